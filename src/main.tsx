@@ -14,7 +14,12 @@ import { randomIds } from './platform/crypto/ids.ts';
 import { browserInstall } from './platform/lifecycle/install.ts';
 import { browserPersistence } from './platform/browser-storage/persistence.ts';
 import { localCurrentShop } from './platform/browser-storage/current-shop.ts';
-import { changeLanguage, storedLanguage } from './platform/device/screen-language.ts';
+import {
+  changeLanguage,
+  storedLanguage,
+  storedRegion,
+  storeRegion,
+} from './platform/device/screen-language.ts';
 import { applyStoredTheme, applyTheme } from './platform/device/theme.ts';
 import {
   reloadOnChunkError,
@@ -24,6 +29,7 @@ import {
 import type { Caller } from './platform/concurrency/worker-rpc.ts';
 import { speak, spokenLanguage } from './i18n/catalogue.ts';
 import { directionOf, languageFor, localeFor } from './i18n/language/languages.ts';
+import { setLocale } from './i18n/language/locale.ts';
 import { Shell } from './ui/shell/shell.tsx';
 
 let caller: Caller<WorkerMessage, WorkerResponse, WorkerProgress> | null = null;
@@ -46,6 +52,7 @@ function browserEnvironment(): Environment {
     updates: watchUpdates(),
     showTheme: applyTheme,
     changeLanguage,
+    showRegion,
     workerFor: (db) => workerClient(getWorkerCaller, { database: db.name, clock: systemClock }),
     zone: deviceZone(),
     language: navigator.language,
@@ -58,7 +65,12 @@ async function beginToSpeak(): Promise<void> {
   const root = document.documentElement;
   root.lang = language;
   root.dir = directionOf(language);
-  await speak(language, localeFor(language, navigator.languages));
+  await speak(language, localeFor(language, navigator.languages, storedRegion()));
+}
+
+function showRegion(region: string): void {
+  storeRegion(region);
+  setLocale(localeFor(spokenLanguage(), navigator.languages, region));
 }
 
 applyStoredTheme();

@@ -69,6 +69,7 @@ const device: Environment = {
   updates: watchUpdates(),
   showTheme: applyTheme,
   changeLanguage: () => {},
+  showRegion: () => {},
   workerFor: (db) => workerClient(async () => caller, { database: db.name, clock }),
   zone: deviceZone(),
   screenLanguage: 'en',

@@ -25,6 +25,8 @@ export interface Environment {
   readonly showTheme: (theme: Settings['theme']) => void;
   /** Speaks another language, from a new beginning of the page. */
   readonly changeLanguage: (language: string) => void;
+  /** Writes figures and days as in this country from now on; empty: as the tablet does. */
+  readonly showRegion: (region: string) => void;
   readonly workerFor: (db: ShopDexie) => WorkerClient;
   /** The time zone and language that the device is set to. */
   readonly zone: string;

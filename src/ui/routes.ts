@@ -11,6 +11,7 @@ export type Route =
   | { readonly kind: 'doubles' }
   /** Some of the people, `list` says which: shown from A to Z, on paper, or as labels. */
   | { readonly kind: 'people-list'; readonly as: PeopleListForm; readonly list: string }
+  | { readonly kind: 'learn-names' }
   | { readonly kind: 'person'; readonly id: CustomerId }
   | { readonly kind: 'edit-person'; readonly id: CustomerId }
   /** A message to many, and to somebody. */
@@ -41,6 +42,8 @@ export type Route =
   | { readonly kind: 'export' }
   | { readonly kind: 'protection' }
   | { readonly kind: 'help' }
+  /** One question of it, open. */
+  | { readonly kind: 'help-question'; readonly name: string }
   | { readonly kind: 'not-found' };
 
 const peopleListForms = ['list', 'print', 'labels'] as const;
@@ -64,6 +67,8 @@ function parseOwnPath(path: string): Route {
 function routeWithParams(path: string): Route | null {
   const [, group] = /^\/doing\/([\w-]+)$/.exec(path) ?? [];
   if (group !== undefined) return { kind: 'insights-people', group };
+  const [, name] = /^\/shop\/help\/([a-z]+)$/.exec(path) ?? [];
+  if (name !== undefined) return { kind: 'help-question', name };
   const [, round, paper] = /^\/week\/rounds\/([\w-]+)(\/print)?$/.exec(path) ?? [];
   if (round !== undefined)
     return { kind: paper === undefined ? 'round' : 'round-print', id: roundIdFrom(round) };
@@ -100,6 +105,7 @@ function formatOwnPath(route: Route): string {
   if (route.kind === 'message-person') return `/people/${route.id}/write`;
   if (route.kind === 'people-list') return `/people/${route.as}/${route.list}`;
   if (route.kind === 'insights-people') return `/doing/${route.group}`;
+  if (route.kind === 'help-question') return `/shop/help/${route.name}`;
   return plainRoutes.find(([kind]) => kind === route.kind)?.[1] ?? '/not-found';
 }
 
@@ -124,6 +130,7 @@ const plainRoutes = [
   ['doubles', '/people/twice'],
   ['messages', '/people/write'],
   ['unseen', '/people/unseen'],
+  ['learn-names', '/people/learn'],
   ['week', '/week'],
   ['print', '/week/print'],
   ['rounds', '/week/rounds'],

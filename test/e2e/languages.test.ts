@@ -17,10 +17,15 @@ const places = [
   '',
   'people',
   'people/write',
+  'people/twice',
+  'people/learn',
   'week',
   'week/print',
   'doing',
   'shop',
+  'shop/perks',
+  'shop/help',
+  'shop/take-with-you',
   'shop/copy',
   'shop/protection',
   'shop/bring-in',
@@ -68,7 +73,7 @@ describe('a language', () => {
   });
 
   it('turns the rail, the tiles and the year to the other side, not the digits', async () => {
-    const { page } = await sampleIn('ar');
+    const { page, address } = await sampleIn('ar');
     const boxes = await page.evaluate(() => {
       const left = (selector: string): number =>
         document.querySelector(selector)?.getBoundingClientRect().left ?? -1;
@@ -78,6 +83,11 @@ describe('a language', () => {
       };
     });
     expect(boxes).toEqual({ rail: true, tiles: true });
+    await show(page, `${address}/doing`);
+    const months = page.locator('.year-strip_month');
+    await months.first().waitFor();
+    const [first, last] = [await months.first().boundingBox(), await months.last().boundingBox()];
+    expect(first?.x ?? 0).toBeGreaterThan(last?.x ?? 0);
   });
 });
 

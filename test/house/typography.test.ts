@@ -1,5 +1,5 @@
-// Spaces, quotes and dots as printers of each language set them. A wrong space breaks a line between
-// a word and its question mark; a straight quote looks like a typing machine.
+// Spaces, quotes and dots as printers of each language set them. A wrong space breaks a line
+// between a word and its question mark; a straight quote looks like a typing machine.
 import { describe, expect, it } from 'vitest';
 import { readMessages } from '../../scripts/words/languages.ts';
 

@@ -4,7 +4,6 @@
 import type { OpenProblem, StorageProblem } from '#domain/shop/shop-problem.ts';
 import type { Day } from '#lib/day.ts';
 import { ok, type Result } from '#lib/result.ts';
-import { decimalSign } from '#platform/device/decimal-sign.ts';
 import { canShareFile, downloadFile, shareFile } from '#platform/files/files.ts';
 import type { Deps } from '#app/deps.ts';
 import type { ExportForm } from './export-types.ts';
@@ -16,6 +15,8 @@ export interface PreparedExport {
 
 /** `words`: what the list is called, and what stands in the calendar. */
 export interface ExportTask {
+  /** How numbers are written where the shop is. */
+  readonly decimal: '.' | ',';
   readonly form: ExportForm;
   readonly today: Day;
   readonly words: { readonly list: string; readonly birthday: string };
@@ -23,13 +24,13 @@ export interface ExportTask {
 
 export async function prepareExport(
   deps: Deps,
-  { form, today, words }: ExportTask,
+  { form, today, decimal, words }: ExportTask,
 ): Promise<Result<PreparedExport, StorageProblem | OpenProblem>> {
   const made = await deps.worker.ask({
     kind: 'create-export',
     form,
     today,
-    decimal: decimalSign(),
+    decimal,
     birthdayWords: words.birthday,
   });
   if (!made.ok) return made;

@@ -20,8 +20,16 @@ export function languageFor(chosen: string | null, preferred: readonly string[])
   return 'en';
 }
 
-/** The language as the browser's own country writes figures and days: "de-AT". */
-export function localeFor(language: Language, preferred: readonly string[]): string {
+/**
+ * The language as figures and days are written in it where the shop is, or in the browser's own
+ * country where the shop names none: "de-AT".
+ */
+export function localeFor(
+  language: Language,
+  preferred: readonly string[],
+  region: string = '',
+): string {
+  if (region !== '') return `${language === 'xx' ? 'en' : language}-${region}`;
   // Tablets without a language of their own say "en-US@posix", which Intl refuses.
   const own = preferred.find((tag) => isWhole.test(tag) && languageOf(tag) === language);
   return own ?? locales[language] ?? language;

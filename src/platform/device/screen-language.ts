@@ -1,9 +1,11 @@
-// The language that was chosen for the screens of this tablet. Stored outside of the shop: two
-// tablets of one shop may speak two.
+// The language that was chosen for the screens of this tablet, stored outside of the shop: two
+// tablets of one shop may speak two. The shop's country beside it, so that the first frame writes
+// its figures right.
 
 import { ownName } from '#platform/app-folder.ts';
 
 const key = ownName('regulars.language');
+const regionKey = ownName('regulars.region');
 
 export function storedLanguage(): string | null {
   return localStorage.getItem(key);
@@ -13,4 +15,13 @@ export function storedLanguage(): string | null {
 export function changeLanguage(language: string): void {
   localStorage.setItem(key, language);
   location.reload();
+}
+
+/** Empty where the shop that was last open names none. */
+export function storedRegion(): string {
+  return localStorage.getItem(regionKey) ?? '';
+}
+
+export function storeRegion(region: string): void {
+  if (region !== storedRegion()) localStorage.setItem(regionKey, region);
 }

@@ -33,6 +33,7 @@ const PeopleListScreen = lazyScreen(
 const PrintPeopleScreen = lazyScreen(
   async () => (await import('#ui/screens/people-list/print-people.tsx')).PrintPeopleScreen,
 );
+const HelpScreen = lazyScreen(async () => (await import('#ui/screens/help/help.tsx')).HelpScreen);
 const LockScreen = lazyScreen(
   async () => (await import('#ui/screens/privacy/lock-screen.tsx')).LockScreen,
 );
@@ -52,7 +53,10 @@ export function OwnerRouter({ route, shop }: OwnerRouterProps): JSX.Element | nu
   useFocusOnLockChange(isLocked);
   usePageTitle(m.shell_title({ place: sectionLabel(route), shop }));
   if (isLocked) return <LockScreen place={sectionLabel(route)} />;
-  if (!isComplete) return null;
+  return isComplete ? <RoutedScreen route={route} /> : null;
+}
+
+function RoutedScreen({ route }: Pick<OwnerRouterProps, 'route'>): JSX.Element {
   if (route.kind === 'person') return <CustomerScreen id={route.id} />;
   if (route.kind === 'edit-person') return <EditCustomerScreen id={route.id} />;
   if (route.kind === 'held') return <HeldScreen id={route.id} />;
@@ -61,6 +65,8 @@ export function OwnerRouter({ route, shop }: OwnerRouterProps): JSX.Element | nu
   if (route.kind === 'round') return <RoundScreen id={route.id} />;
   if (route.kind === 'round-print') return <RoundPrintScreen id={route.id} />;
   if (route.kind === 'people-list') return <PeopleList {...route} />;
+  if (route.kind === 'help') return <HelpScreen linked={null} />;
+  if (route.kind === 'help-question') return <HelpScreen linked={route.name} />;
   const Screen = screensWithoutParams[route.kind];
   return <Screen />;
 }
@@ -95,6 +101,8 @@ type RouteWithoutParams = Exclude<
   | 'people-list'
   | 'round'
   | 'round-print'
+  | 'help'
+  | 'help-question'
 >;
 
 const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> = {
@@ -108,6 +116,9 @@ const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> 
   ),
   unseen: lazyScreen(async () => (await import('#ui/screens/unseen/unseen.tsx')).UnseenScreen),
   keep: lazyScreen(async () => (await import('#ui/screens/keep/keep.tsx')).KeepScreen),
+  'learn-names': lazyScreen(
+    async () => (await import('#ui/screens/learn-names/learn-names.tsx')).LearnNamesScreen,
+  ),
   week: lazyScreen(async () => (await import('#ui/screens/week/week.tsx')).WeekScreen),
   print: lazyScreen(async () => (await import('#ui/screens/print/print.tsx')).PrintScreen),
   rounds: lazyScreen(async () => (await import('#ui/screens/rounds/rounds.tsx')).RoundsScreen),
@@ -131,7 +142,6 @@ const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> 
   protection: lazyScreen(
     async () => (await import('#ui/screens/protection/protection.tsx')).ProtectionScreen,
   ),
-  help: lazyScreen(async () => (await import('#ui/screens/help/help.tsx')).HelpScreen),
   'not-found': lazyScreen(
     async () => (await import('#ui/screens/not-found/not-found.tsx')).NotFoundScreen,
   ),

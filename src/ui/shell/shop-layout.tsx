@@ -89,7 +89,9 @@ function ShopLayoutContent({ shop, settings }: ShopLayoutContentProps): JSX.Elem
   );
 }
 
-function useDevice(device: Environment, { theme }: Settings): void {
+function useDevice(device: Environment, { theme, region }: Settings): void {
+  // Not an effect: what is drawn below says days and figures already.
+  device.showRegion(region);
   useEffect(() => device.showTheme(theme), [device, theme]);
   useEffect(() => whenIdle(() => afterFirstPaint(device)), [device]);
 }

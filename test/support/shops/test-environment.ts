@@ -1,5 +1,7 @@
 import type { Environment } from '#app/environment.ts';
 import { inlineWorker } from '#app/worker/handlers.ts';
+import { localeFor } from '#i18n/language/languages.ts';
+import { setLocale } from '#i18n/language/locale.ts';
 import type { CurrentShops } from '#platform/browser-storage/current-shop.ts';
 import type { UpdateState } from '#app/environment.ts';
 import { countedIds, fixedClock, type TestClock } from './test-shop.ts';
@@ -80,6 +82,7 @@ export function testEnvironment(
       },
     },
     showTheme: () => {},
+    showRegion: (region) => setLocale(localeFor('en', ['en-GB'], region)),
     changeLanguage: (language) => {
       chosenLanguages.push(language);
     },

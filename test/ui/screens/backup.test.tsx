@@ -280,6 +280,7 @@ function device(): Environment {
     },
     showTheme: () => {},
     changeLanguage: () => {},
+    showRegion: () => {},
     workerFor: () => shop.worker,
     zone: settings.zone,
     language: 'en',

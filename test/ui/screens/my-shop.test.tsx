@@ -1,5 +1,5 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { recordBackup } from '#app/backup/backup-history.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 import { localStore } from '#platform/browser-storage/local-store.ts';
@@ -7,8 +7,11 @@ import { changeSettings } from '#app/shop/settings.ts';
 import type { Deps } from '#app/deps.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';
 import type { SettingsValues } from '#domain/shop/settings.ts';
+import { speak } from '#i18n/catalogue.ts';
+import { setLocale } from '#i18n/language/locale.ts';
 import { dayFrom } from '#lib/day.ts';
 import { Shell } from '#ui/shell/shell.tsx';
+import { newsLines } from '#ui/screens/my-shop/news-lines.ts';
 import { openingsFrom } from '#ui/screens/my-shop/opening-sheet.tsx';
 import { openTestShop } from '../../support/shops/test-shop.ts';
 import { testEnvironment, type TestEnvironment } from '../../support/shops/test-environment.ts';
@@ -166,6 +169,36 @@ describe('My shop', () => {
     expect((await loadSettings(shop)).language).toBe('en');
   });
 
+  it('writes figures, fields and weeks as the country of the shop does, once it is named', async () => {
+    onTestFinished(() => setLocale('en-GB'));
+    await show();
+    fireEvent.click(screen.getByRole('button', { name: /^Language and region/ }));
+    const sheet = within(await screen.findByRole('dialog'));
+    const country = sheet.getByLabelText('Country');
+    fireEvent.change(country, { target: { value: 'US' } });
+    await until((settings) => settings.region === 'US');
+    await waitFor(() =>
+      expect(screen.getAllByText(/8:00 AM to 6:00 PM/).length).toBeGreaterThan(0),
+    );
+    expect(screen.getByRole('button', { name: /^Language and region/ }).textContent).toContain(
+      'English · United States',
+    );
+    fireEvent.click(sheet.getByRole('button', { name: 'Done' }));
+    fireEvent.click(screen.getByRole('button', { name: /^Opening hours/ }));
+    const days = within(await screen.findByRole('dialog')).getAllByLabelText(/^Open on/);
+    expect(days.map((day) => day.closest('label')?.textContent)[0]).toContain('Sunday');
+  });
+
+  it('tells what an update brought in one row, which is gone once it was read', async () => {
+    await show(Date.UTC(2026, 11, 6, 10));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    fireEvent.click(await screen.findByRole('button', { name: /^New since/ }));
+    const sheet = within(await screen.findByRole('dialog'));
+    expect(sheet.getAllByRole('listitem').length).toBe(newsLines.length);
+    fireEvent.click(sheet.getByRole('button', { name: 'Done' }));
+    expect(screen.queryByRole('button', { name: /^New since/ })).toBeNull();
+  });
+
   it('keeps the currency once an amount was noted, and says why', async () => {
     await changeSettings(shop, { currencyFixed: true });
     await show();
@@ -252,6 +285,21 @@ describe('My shop', () => {
   });
 });
 
+describe('the lines of news', () => {
+  afterEach(async () => speak('en', 'en-GB'));
+
+  it.each(['en', 'de', 'fr'] as const)('have at most fifteen words: %s', async (language) => {
+    await speak(language, language);
+    for (const { text } of newsLines)
+      expect(text().split(/\s+/u).length, text()).toBeLessThanOrEqual(15);
+  });
+
+  it('stand with the latest first', () => {
+    const days = newsLines.map(({ day }) => day);
+    expect(days).toEqual(days.toSorted().toReversed());
+  });
+});
+
 describe('new opening hours', () => {
   it('given twice on one day are the same day’s hours, not two', () => {
     const today = dayFrom('2026-06-18');
@@ -272,9 +320,10 @@ const backedUp = {
   place: 'file',
 } as const;
 
-async function show(): Promise<TestEnvironment> {
+async function show(at?: number): Promise<TestEnvironment> {
   shop.db.close();
   const device = testEnvironment({ shop: shop.db.name, sample: null });
+  if (at !== undefined) device.clock.set(at);
   render(<Shell device={device} />);
   await screen.findByRole('heading', { level: 1, name: 'Pell & Daughter' });
   await shop.db.open();

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { BusyDay, BusyHour, BusyHours as Hours } from '#domain/week/insights.ts';
 import { weekdayName, weekdayShortName } from '#i18n/format.ts';
 import { numberText } from '#i18n/format.ts';
+import { weekdaysInOrder } from '#i18n/language/weekdays-in-order.ts';
 import { sumOf } from '#lib/statistics.ts';
 import { m } from '#ui/messages.ts';
 import './busy-hours.css';
@@ -22,10 +23,13 @@ export interface BusyHoursProps {
  */
 export function BusyHoursChart({ busy, unit, look, caption }: BusyHoursProps): JSX.Element {
   const hours = busy.days[0]?.hours ?? [];
+  const ordered = weekdaysInOrder().flatMap((each) =>
+    busy.days.filter(({ weekday }) => weekday === each),
+  );
   const isLong = hours.length > maxAcross;
-  const days = busy.days.map((day) => day.hours.map((hour): Counted => ({ day, hour })));
+  const days = ordered.map((day) => day.hours.map((hour): Counted => ({ day, hour })));
   const lines = isLong ? turned(days) : days;
-  const dayHeads = busy.days.map(({ weekday }) => <DayName key={weekday} weekday={weekday} />);
+  const dayHeads = ordered.map(({ weekday }) => <DayName key={weekday} weekday={weekday} />);
   const hourHeads = hours.map(({ hour }) => <HourName key={hour} hour={hour} />);
   const shape = isLong ? ' busy-hours_table-long' : '';
   return (

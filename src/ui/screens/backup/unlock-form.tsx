@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { TextField } from '#ui/parts/controls/field.tsx';
+import { HelpLink } from '#ui/screens/help/help-link.tsx';
 import { m } from '#ui/messages.ts';
 import './backup.css';
 
@@ -31,6 +32,7 @@ export function UnlockForm({ isRefused, onTyped, onLeave }: UnlockFormProps): JS
         autoCapitalize="off"
         spellcheck={false}
       />
+      {isRefused ? <HelpLink name="words" /> : null}
       <div class="line line-level button_row">
         <Button kind="primary" type="submit">
           {m.backup_restore_unlock()}

@@ -3,10 +3,11 @@ import type { JSX } from 'preact';
 import { addMissedVisit, changeVisit, reassignVisit, voidVisit } from '#app/customers/visits.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { changedFields } from '#domain/shop/versioned-row.ts';
-import { parseAmount, amountInputText } from '#domain/shop/amount-input.ts';
+import { parseAmount } from '#domain/shop/amount-input.ts';
 import { withMarkToggled, visitMarks, type Visit } from '#domain/visits/visit.ts';
 import { currencySign, dayTimeWords, markWords } from '#i18n/story.ts';
 import { addDays } from '#lib/day.ts';
+import { amountFieldText } from '#i18n/language/amount-field-text.ts';
 import { useDeps, useSettings, useToday, useAction } from '#ui/hooks/use-shop.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
@@ -47,7 +48,7 @@ function ChangeSheet(props: VisitSheetProps & { readonly onReassign: () => void 
   const today = useToday();
   const { run, isRunning } = useAction();
   const [opened] = useState(visit);
-  const [start] = useState(() => formOf(visit, amountInputText(visit.amount, currency)));
+  const [start] = useState(() => formOf(visit, amountFieldText(visit.amount, currency)));
   const [form, setForm] = useState<VisitForm>(start);
   const [isTried, setTried] = useState(false);
   useDirtyForm(form !== start);
@@ -227,7 +228,7 @@ function VisitFields({ form, isTried, onChange }: VisitFieldsProps): JSX.Element
   const { amounts, currency } = useSettings();
   const { kind, amount } = form;
   const isWrong = isTried && parseAmount(amount, currency) === undefined;
-  const example = amountInputText(1840, { ...currency, digits: Math.min(currency.digits, 2) });
+  const example = amountFieldText(1840, { ...currency, digits: Math.min(currency.digits, 2) });
   return (
     <>
       <Choice

@@ -3,9 +3,11 @@ import { isLive } from '#domain/customers/preference.ts';
 import type { CustomerDetails } from '#app/customers/customer-page.ts';
 import { unmergeCustomer } from '#app/customers/merge-customers.ts';
 import type { Customer } from '#domain/customers/customer.ts';
+import { dialledNumber } from '#domain/customers/dialled-number.ts';
 import { birthdayWords, dayWords } from '#i18n/story.ts';
 import { enumeration } from '#i18n/format.ts';
-import { useDeps, useToday, useAction } from '#ui/hooks/use-shop.ts';
+import { spokenRegion } from '#i18n/language/region-names.ts';
+import { useDeps, useSettings, useToday, useAction } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { m } from '#ui/messages.ts';
 import './about.css';
@@ -63,7 +65,7 @@ function reachFacts(customer: Customer): readonly (Fact | false)[] {
       what: m.customer_about_also(),
       words: enumeration(customer.alsoCalled),
     },
-    contactFact(customer.phones, m.customer_about_phone()),
+    contactFact(customer.phones, m.customer_about_phone(), (phone) => <PhoneLink phone={phone} />),
     contactFact(customer.emails, m.customer_about_email()),
     contactFact(customer.addresses, m.customer_about_address()),
     customer.birthday !== null && {
@@ -85,22 +87,39 @@ function letterFacts(customer: Customer): readonly (Fact | false)[] {
   ];
 }
 
-function contactFact(contacts: readonly string[], what: string): Fact | false {
-  return contacts.length > 0 && { what, words: <Contacts contacts={contacts} /> };
+function contactFact(
+  contacts: readonly string[],
+  what: string,
+  draw: ContactsProps['draw'] = (contact) => <bdi>{contact}</bdi>,
+): Fact | false {
+  return contacts.length > 0 && { what, words: <Contacts contacts={contacts} draw={draw} /> };
+}
+
+interface ContactsProps {
+  readonly contacts: readonly string[];
+  readonly draw: (contact: string) => JSX.Element;
 }
 
 /** One as it is; several as a list, the preferred first. */
-function Contacts({ contacts }: { readonly contacts: readonly string[] }): JSX.Element {
-  const [only, ...others] = contacts;
-  if (others.length === 0) return <bdi>{only}</bdi>;
+function Contacts({ contacts, draw }: ContactsProps): JSX.Element {
+  const [only = '', ...others] = contacts;
+  if (others.length === 0) return draw(only);
   return (
     <ul class="about_contacts">
       {contacts.map((contact) => (
-        <li key={contact}>
-          <bdi>{contact}</bdi>
-        </li>
+        <li key={contact}>{draw(contact)}</li>
       ))}
     </ul>
+  );
+}
+
+/** Rings from a phone, also from abroad: the country of the shop is added. */
+function PhoneLink({ phone }: { readonly phone: string }): JSX.Element {
+  const { region } = useSettings();
+  return (
+    <a href={`tel:${dialledNumber(phone, region === '' ? spokenRegion() : region)}`}>
+      <bdi>{phone}</bdi>
+    </a>
   );
 }
 

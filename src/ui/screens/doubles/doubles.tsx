@@ -15,6 +15,7 @@ import { Card } from '#ui/parts/layout/card.tsx';
 import { Empty } from '#ui/parts/feedback/empty.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
 import { Progress } from '#ui/parts/feedback/progress.tsx';
+import { HelpLink } from '#ui/screens/help/help-link.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import { DoublePairCard, type DoubleReply } from './double-pair-card.tsx';
@@ -74,7 +75,9 @@ function Questions({ found }: { readonly found: FoundDoubles }): JSX.Element {
   return (
     <>
       {view === undefined ? (
-        <Empty title={m.doubles_none()}>{m.doubles_none_hint()}</Empty>
+        <Empty title={m.doubles_none()} action={<HelpLink name="twice" />}>
+          {m.doubles_none_hint()}
+        </Empty>
       ) : (
         <DoublePairCard
           key={`${view.one} ${view.other}`}

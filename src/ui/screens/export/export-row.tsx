@@ -8,6 +8,7 @@ import {
   shareExport,
   type PreparedExport,
 } from '#app/export/exports.ts';
+import { decimalSign } from '#i18n/language/decimal-sign.ts';
 import { numberText } from '#i18n/format.ts';
 import { useAction, useDeps, useToday } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
@@ -29,7 +30,9 @@ export function ExportRow({ form, title, hint }: ExportRowProps): JSX.Element {
 
   async function save(): Promise<void> {
     const words = { list: title, birthday: m.export_birthday({ name: '{name}' }) };
-    const prepared = await run(() => prepareExport(deps, { form, today, words }));
+    const prepared = await run(() =>
+      prepareExport(deps, { form, today, decimal: decimalSign(), words }),
+    );
     if (prepared === undefined) return;
     saveExport(prepared);
     setMade(prepared);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { TextField } from '#ui/parts/controls/field.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
@@ -9,11 +9,17 @@ import { findQuestions } from './find-questions.ts';
 import { helpQuestions, type HelpQuestion } from './help-questions.ts';
 import './help.css';
 
+export interface HelpScreenProps {
+  /** The question that a link led to. */
+  readonly linked: string | null;
+}
+
 /** What is asked most, found by any of its words, and what the keys of a keyboard do. */
-export function HelpScreen(): JSX.Element {
+export function HelpScreen({ linked }: HelpScreenProps): JSX.Element {
   const [typed, setTyped] = useState('');
   const questions = useMemo(helpQuestions, []);
   const found = findQuestions(questions, typed);
+  useShown(linked);
   return (
     <Page
       title={m.help_title()}
@@ -36,7 +42,11 @@ export function HelpScreen(): JSX.Element {
         ) : (
           <Card>
             {found.map((each) => (
-              <Question key={each.question} asked={each} isOpen={found.length === 1} />
+              <Question
+                key={each.name}
+                asked={each}
+                isOpen={found.length === 1 || each.name === linked}
+              />
             ))}
           </Card>
         )}
@@ -44,6 +54,13 @@ export function HelpScreen(): JSX.Element {
       </div>
     </Page>
   );
+}
+
+// Whoever came by a link sees the answer without looking for it.
+function useShown(linked: string | null): void {
+  useEffect(() => {
+    if (linked !== null) document.getElementById(`help-${linked}`)?.scrollIntoView();
+  }, [linked]);
 }
 
 interface QuestionProps {
@@ -54,7 +71,7 @@ interface QuestionProps {
 
 function Question({ asked, isOpen }: QuestionProps): JSX.Element {
   return (
-    <details class="help_question" open={isOpen}>
+    <details class="help_question" id={`help-${asked.name}`} open={isOpen}>
       <summary class="help_ask">{asked.question}</summary>
       <p class="help_answer">{asked.answer}</p>
     </details>

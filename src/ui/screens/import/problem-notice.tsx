@@ -3,6 +3,7 @@ import type { ShopProblem } from '#domain/shop/shop-problem.ts';
 import { importProblemSentence } from '#i18n/import-problems.ts';
 import { problemSentence } from '#i18n/problems.ts';
 import type { ImportFlowProblem } from './import-steps.ts';
+import { HelpLink } from '#ui/screens/help/help-link.tsx';
 import { m } from '#ui/messages.ts';
 import './problem-notice.css';
 
@@ -16,7 +17,7 @@ export function ProblemNotice({ problem }: ProblemNoticeProps): JSX.Element {
     <div class="problem-notice_place" role="alert">
       {problem === null ? null : (
         <p class="problem-notice">
-          {importProblemText(problem)} {m.import_nothing_stored()}
+          {importProblemText(problem)} {m.import_nothing_stored()} <HelpLink name="list" />
         </p>
       )}
     </div>

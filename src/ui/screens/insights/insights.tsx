@@ -23,6 +23,7 @@ import { NumberLinks } from '#ui/parts/charts/number-links.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
 import { Progress } from '#ui/parts/feedback/progress.tsx';
 import { SegmentedControl } from '#ui/parts/controls/segmented-control.tsx';
+import { HelpLink } from '#ui/screens/help/help-link.tsx';
 import { DocumentKeys } from '#ui/screens/paper/document-keys.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
@@ -127,7 +128,10 @@ function numberLink(count: InsightsCount, period: InsightsPeriod) {
 function TooSoon({ visits }: Pick<ShopInsights, 'visits'>): JSX.Element {
   return (
     <Page title={m.shell_insights()}>
-      <Empty title={m.insights_soon({ enough: minVisitsForInsights, count: countText(visits) })}>
+      <Empty
+        title={m.insights_soon({ enough: minVisitsForInsights, count: countText(visits) })}
+        action={<HelpLink name="list" />}
+      >
         {m.insights_soon_words()}
       </Empty>
     </Page>

@@ -14,6 +14,7 @@ import { useLive } from '#ui/hooks/use-live.ts';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
+import { HelpLink } from '#ui/screens/help/help-link.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { sizeText } from '#ui/screens/backup/backup-text.ts';
 import { m } from '#ui/messages.ts';
@@ -51,6 +52,7 @@ function OwnSafety(): JSX.Element {
       {isBackedUp ? <p>{m.my_shop_safe_sentence({ words: kept })}</p> : null}
       <SizeLine />
       {isBackedUp ? null : <p>{backup ?? m.my_shop_safe_backup_never()}</p>}
+      {isBackedUp ? null : <HelpLink name="backup" />}
       {isBehind ? <p>{overdueText(status)}</p> : null}
       <StorageQuotaLine />
       {isKept ? null : <AskToKeep {...persistence} />}

@@ -4,6 +4,7 @@ import { Button } from '#ui/parts/controls/button.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
 import { m } from '#ui/messages.ts';
 import { DataSafety } from './data-safety.tsx';
+import { NewsRow } from './news-row.tsx';
 import { SettingSheet, type SheetName } from './setting-sheet.tsx';
 import { shopRows, tabletRows, weekRows } from './setting-rows.tsx';
 import { SettingsCard } from './settings-card.tsx';
@@ -23,6 +24,7 @@ export function MyShopScreen(): JSX.Element {
       lead={shopSummary(settings)}
       actions={<Button onPress={() => setSheet('shop')}>{m.my_shop_edit()}</Button>}
     >
+      <NewsRow />
       <DataSafety />
       <div class="my-shop_settings">
         <SettingsCard title={m.my_shop_the_shop()} rows={shopRows} {...card} />

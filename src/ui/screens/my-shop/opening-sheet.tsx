@@ -8,6 +8,7 @@ import {
   type OpenSpan,
 } from '#domain/shop/calendar.ts';
 import { weekdayName } from '#i18n/format.ts';
+import { weekdaysInOrder } from '#i18n/language/weekdays-in-order.ts';
 import { weekdays, type Day, type Weekday } from '#lib/day.ts';
 import { useToday } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
@@ -25,7 +26,7 @@ export function OpeningSheet({ context }: { readonly context: SettingContext }):
   // Drawn anew once hours came from another day.
   const [fillings, setFillings] = useState(0);
   const hours = settings.openings.at(-1)?.hours ?? [];
-  const firstOpen = weekdays.find((weekday) => (hours[weekday - 1] ?? null) !== null);
+  const firstOpen = weekdaysInOrder().find((weekday) => (hours[weekday - 1] ?? null) !== null);
   function set(next: WeekHours): void {
     change({ openings: openingsFrom(settings.openings, next, today) });
   }
@@ -41,7 +42,7 @@ export function OpeningSheet({ context }: { readonly context: SettingContext }):
       <p class="type_sub">
         {m.my_shop_opening_hint()} {m.my_shop_opening_since()}
       </p>
-      {weekdays.map((weekday) => (
+      {weekdaysInOrder().map((weekday) => (
         <DayHours
           key={`${weekday} ${fillings}`}
           name={weekdayName(weekday)}

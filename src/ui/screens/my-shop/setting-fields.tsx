@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { parseAmount, amountInputText } from '#domain/shop/amount-input.ts';
+import { parseAmount } from '#domain/shop/amount-input.ts';
 import type { SettingsValues } from '#domain/shop/settings.ts';
 import { currencySign } from '#i18n/story.ts';
+import { amountFieldText } from '#i18n/language/amount-field-text.ts';
 import { Choice, type ChoiceProps } from '#ui/parts/controls/choice.tsx';
 import { TextField, type TextFieldProps } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
@@ -25,7 +26,7 @@ export function MoneySetting(props: SettingFieldProps<MoneyName>): JSX.Element {
       {...props}
       before={currencySign(currency)}
       inputMode="decimal"
-      start={amountInputText(amount, currency)}
+      start={amountFieldText(amount, currency)}
       parse={(text) => parseAmount(text, currency) ?? null}
       wrong={m.my_shop_amount_wrong()}
     />

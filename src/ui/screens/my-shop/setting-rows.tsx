@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import { runningVersion } from '#app/shop/check-host.ts';
 import { spokenLanguage } from '#i18n/catalogue.ts';
 import { moneyShort } from '#i18n/format.ts';
+import { regionName } from '#i18n/language/region-names.ts';
 import { Icon } from '#ui/parts/icons/icon.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { formatRoute } from '#ui/routes.ts';
@@ -128,9 +129,12 @@ export const tabletRows: readonly SettingRow[] = [
     icon: <Icon name="search" />,
     hint: m.my_shop_typing_hint,
   }),
-  row({ opens: 'language' }, m.my_shop_language, {
+  row({ opens: 'language' }, m.my_shop_language_region, {
     icon: <Icon name="globe" />,
-    value: () => languageName(spokenLanguage()),
+    value: ({ settings: { region } }) =>
+      [languageName(spokenLanguage()), region === '' ? '' : regionName(region)]
+        .filter((word) => word !== '')
+        .join(' · '),
   }),
   row({ opens: 'theme' }, m.my_shop_theme, {
     icon: <OwnerIcon name="moon" />,

@@ -141,7 +141,7 @@ const sheets = {
   },
   focus: wordSheet('focus', m.my_shop_focus, m.my_shop_focus_hint),
   privacy: { title: m.privacy_title, Inside: PrivacySheet },
-  language: { title: m.my_shop_language, Inside: LanguageChoice },
+  language: { title: m.my_shop_language_region, Inside: LanguageChoice },
   'start-over': { title: m.my_shop_start_over, Inside: StartOverSheet },
   theme: wordSheet('theme', m.my_shop_theme),
   paper: wordSheet('paper', m.my_shop_paper),

@@ -2,7 +2,8 @@ import { spansOf, type OpenHours } from '#domain/shop/calendar.ts';
 import type { Settings, ShopKind } from '#domain/shop/settings.ts';
 import { clockText } from '#i18n/date-time.ts';
 import { conjunctionText, weekdayName } from '#i18n/format.ts';
-import { weekdays, type Weekday } from '#lib/day.ts';
+import { weekdaysInOrder } from '#i18n/language/weekdays-in-order.ts';
+import type { Weekday } from '#lib/day.ts';
 import { m } from '#ui/messages.ts';
 import { currencyName } from '#ui/screens/first-run/locale-options.ts';
 
@@ -17,7 +18,7 @@ export function shopSummary(settings: Settings): string {
 
 /** "Monday to Saturday, 8:00 to 18:00", or on how many days when they differ. */
 export function hoursSummary(hours: readonly (OpenHours | null)[]): string {
-  const open = weekdays.filter((weekday) => (hours[weekday - 1] ?? null) !== null);
+  const open = weekdaysInOrder().filter((weekday) => (hours[weekday - 1] ?? null) !== null);
   const [first] = open;
   if (first === undefined) return m.my_shop_hours_never();
   const times = new Set(open.map((weekday) => JSON.stringify(hours[weekday - 1])));
@@ -44,7 +45,8 @@ function daysText(open: readonly Weekday[]): string {
   const [first] = open;
   const last = open.at(-1);
   if (first === undefined || last === undefined) return '';
-  if (open.length > 2 && last - first === open.length - 1)
+  // From Saturday to Thursday is a row of days too, where weeks begin on a Saturday.
+  if (open.length > 2 && (last - first + 7) % 7 === open.length - 1)
     return m.my_shop_days_range({ first: weekdayName(first), last: weekdayName(last) });
   return conjunctionText(open.map(weekdayName));
 }

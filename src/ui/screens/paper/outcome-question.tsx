@@ -4,6 +4,7 @@ import type { ShopProblem } from '#domain/shop/shop-problem.ts';
 import type { Result } from '#lib/result.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Notice } from '#ui/parts/feedback/notice.tsx';
+import { HelpLink } from '#ui/screens/help/help-link.tsx';
 import { m } from '#ui/messages.ts';
 import './outcome-question.css';
 
@@ -40,7 +41,11 @@ export function OutcomeQuestion({ outcome }: { readonly outcome: Outcome }): JSX
         </Notice>
       );
     case 'adjusting':
-      return <output class="outcome-question">{m.print_adjust_words()}</output>;
+      return (
+        <output class="outcome-question">
+          {m.print_adjust_words()} <HelpLink name="paper" />
+        </output>
+      );
     case 'good':
       return <output class="outcome-question">{outcome.doneWords}</output>;
   }

@@ -14,6 +14,7 @@ import { TextField } from '#ui/parts/controls/field.tsx';
 import { Icon } from '#ui/parts/icons/icon.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
 import { Row, RowList } from '#ui/parts/layout/row.tsx';
+import { HelpLink } from '#ui/screens/help/help-link.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import './people.css';
@@ -49,7 +50,9 @@ export function PeopleScreen(): JSX.Element {
       }
     >
       {count === 0 ? (
-        <Empty title={m.people_empty()}>{m.people_empty_hint()}</Empty>
+        <Empty title={m.people_empty()} action={<HelpLink name="list" />}>
+          {m.people_empty_hint()}
+        </Empty>
       ) : (
         <div class="people">
           <TextField
@@ -136,6 +139,12 @@ function DoublesLink(): JSX.Element {
             title={m.messages_row()}
             hint={m.messages_row_hint()}
             href={formatRoute({ kind: 'messages' })}
+          />
+          <Row
+            icon={<Icon name="heart" />}
+            title={m.learn_title()}
+            hint={m.learn_row_hint()}
+            href={formatRoute({ kind: 'learn-names' })}
           />
         </RowList>
       </Card>

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { addPerk, changePerkDraft, type PerkDraft } from '#app/perks/perks.ts';
-import { amountInputText, parseAmount } from '#domain/shop/amount-input.ts';
+import { parseAmount } from '#domain/shop/amount-input.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import type { Perk, PerkMeasure } from '#domain/week/perk.ts';
+import { amountFieldText } from '#i18n/language/amount-field-text.ts';
 import { useAction, useDeps, useSettings } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Choice } from '#ui/parts/controls/choice.tsx';
@@ -153,7 +154,7 @@ function formOf(perk: Perk | null, currency: Currency): PerkForm {
   return {
     measure,
     number: measure === 'visit-days' ? String(threshold) : blank.number,
-    sum: measure === 'spend' ? amountInputText(threshold, currency) : blank.sum,
+    sum: measure === 'spend' ? amountFieldText(threshold, currency) : blank.sum,
     after: String(afterVisits),
     gives,
     givesToNew,
@@ -204,7 +205,7 @@ function numberProblem(form: PerkForm, currency: Currency): string | null {
     return wholeIn(form.after, 1, 20) === null ? m.perk_form_after_wrong() : null;
   if (thresholdIn(form, currency) !== null) return null;
   return form.measure === 'spend'
-    ? m.perk_form_sum_wrong({ example: amountInputText(300 * 10 ** currency.digits, currency) })
+    ? m.perk_form_sum_wrong({ example: amountFieldText(300 * 10 ** currency.digits, currency) })
     : m.perk_form_number_wrong();
 }
 

@@ -4,8 +4,9 @@ import type { GestureChoice } from '#app/week/gestures.ts';
 import { knownOffers, type KnownOffer } from '#app/week/known-offers.ts';
 import { plannedKinds, type PlannedKind } from '#domain/week/gesture.ts';
 import type { Currency } from '#domain/shop/money.ts';
-import { parseAmount, amountInputText } from '#domain/shop/amount-input.ts';
+import { parseAmount } from '#domain/shop/amount-input.ts';
 import { money } from '#i18n/format.ts';
+import { amountFieldText } from '#i18n/language/amount-field-text.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
@@ -37,14 +38,14 @@ export function GestureChoiceSheet(props: GestureChoiceSheetProps): JSX.Element 
   };
   const [kind, setKind] = useState(start.kind);
   const [words, setWords] = useState(start.words);
-  const [cost, setCost] = useState(amountInputText(start.cost, currency));
+  const [cost, setCost] = useState(amountFieldText(start.cost, currency));
   const [checked, setChecked] = useState(false);
   const amount = kind === 'word' ? 0 : costFrom(cost, currency);
   const lacksWords = kind === 'offer' && words.trim() === '';
 
   function take(known: KnownOffer): void {
     setWords(known.words);
-    setCost(amountInputText(known.cost, currency));
+    setCost(amountFieldText(known.cost, currency));
     setChecked(false);
   }
   function choose(next: PlannedKind): void {
@@ -174,6 +175,6 @@ function costFrom(typed: string, currency: Currency): number | null {
 function costProblem(currency: Currency): string {
   return m.week_else_cost_problem({
     currency: currency.code,
-    example: amountInputText(4 * 10 ** currency.digits, currency),
+    example: amountFieldText(4 * 10 ** currency.digits, currency),
   });
 }

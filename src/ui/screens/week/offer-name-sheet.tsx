@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { changeSettings } from '#app/shop/settings.ts';
-import { parseAmount, amountInputText } from '#domain/shop/amount-input.ts';
+import { parseAmount } from '#domain/shop/amount-input.ts';
 import { withOffer } from '#domain/shop/offer.ts';
 import { currencySign } from '#i18n/story.ts';
+import { amountFieldText } from '#i18n/language/amount-field-text.ts';
 import { useAction, useDeps, useSettings } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { FieldStack, TextField } from '#ui/parts/controls/field.tsx';
@@ -22,7 +23,7 @@ export function OfferNameSheet({ onNamed, onClose }: OfferNameSheetProps): JSX.E
   const { currency, offers } = useSettings();
   const { run, isRunning } = useAction();
   const [words, setWords] = useState('');
-  const [cost, setCost] = useState(amountInputText(offers[0].cost, currency));
+  const [cost, setCost] = useState(amountFieldText(offers[0].cost, currency));
   const [checked, setChecked] = useState(false);
   const amount = parseAmount(cost, currency);
   async function keep(): Promise<void> {

@@ -22,6 +22,7 @@ import { Row, RowList } from '#ui/parts/layout/row.tsx';
 import { Columns, Page } from '#ui/parts/layout/page.tsx';
 import { Progress } from '#ui/parts/feedback/progress.tsx';
 import { formatRoute } from '#ui/routes.ts';
+import { HelpLink } from '#ui/screens/help/help-link.tsx';
 import { m } from '#ui/messages.ts';
 import { UnseenRow } from '#ui/screens/unseen/unseen-row.tsx';
 import './week.css';
@@ -183,7 +184,7 @@ function NoneConsidered(): JSX.Element {
   return isKnown ? (
     <Progress label={m.week_thinking()} text="" done={null} />
   ) : (
-    <Empty title={m.week_nobody_yet()} />
+    <Empty title={m.week_nobody_yet()} action={<HelpLink name="list" />} />
   );
 }
 
@@ -195,7 +196,7 @@ function NoSuggestions({ list, plan }: Pick<WeekProps, 'list' | 'plan'>): JSX.El
   if (list.considered === 0) return <NoneConsidered />;
   const left = Math.max(0, budgetMoney - plan.promised);
   return (
-    <Empty title={m.week_nobody_title()}>
+    <Empty title={m.week_nobody_title()} action={<HelpLink name="why" />}>
       {left === 0 ? undefined : m.week_nobody_keep({ money: moneyShort(left, currency) })}
     </Empty>
   );
