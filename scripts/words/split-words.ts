@@ -31,9 +31,14 @@ export function areaFilesOf(part: string): string[] {
   return (areasByPart.get(part) ?? []).map((area) => `assets/${area}`);
 }
 
-export function splitWords(): Plugin {
+/** What each message is called in a build, by its key. */
+export function namesInBuild(): ReadonlyMap<string, string> {
   const keys = [...readMessages(baseLanguage).keys()];
-  const shortNames = new Map(keys.map((key, index) => [key, shortName(index)]));
+  return new Map(keys.map((key, index) => [key, shortName(index)]));
+}
+
+export function splitWords(): Plugin {
+  const shortNames = namesInBuild();
   const keysByModule = new Map<string, readonly string[]>();
   return {
     name: 'split-words',
