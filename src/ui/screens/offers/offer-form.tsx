@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { amountInputText, parseAmount } from '#domain/shop/amount-input.ts';
+import { parseAmount } from '#domain/shop/amount-input.ts';
+import { amountFieldText } from '#i18n/language/amount-field-text.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import type { Offer } from '#domain/shop/offer.ts';
 import { currencySign } from '#i18n/story.ts';
@@ -55,7 +56,7 @@ interface OfferDraft {
 
 function useOfferDraft(start: Offer | null, currency: Currency): OfferDraft {
   const startWords = start?.words ?? '';
-  const startCost = start === null ? '' : amountInputText(start.cost, currency);
+  const startCost = start === null ? '' : amountFieldText(start.cost, currency);
   const [words, setWords] = useState(startWords);
   const [cost, setCost] = useState(startCost);
   const [isChecked, setChecked] = useState(false);
