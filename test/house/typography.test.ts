@@ -72,7 +72,14 @@ function faultsOf(language: string, said: readonly (readonly [string, string])[]
 
 // Words to search by are no sentences.
 function texts(language: string): (readonly [string, string])[] {
-  return [...readMessages(language).values()]
-    .filter(({ key }) => !/^help_\w+_words$/.test(key))
-    .flatMap(({ key, variants }) => variants.map(({ text }) => [key, text] as const));
+  return (
+    [...readMessages(language).values()]
+      .filter(({ key }) => !/^help_\w+_words$/.test(key))
+      // What a letter says in the language of whoever gets it is of every language at once.
+      .filter(
+        ({ variants }) =>
+          !variants.some(({ conditions }) => conditions.some(({ fact }) => fact === 'language')),
+      )
+      .flatMap(({ key, variants }) => variants.map(({ text }) => [key, text] as const))
+  );
 }

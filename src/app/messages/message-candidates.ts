@@ -31,7 +31,7 @@ function isNews({ kind, purpose, voided }: Gesture): boolean {
   return kind === 'message' && purpose === 'news' && !voided;
 }
 
-export interface CandidateSource {
+export interface MessageSource {
   readonly roster: Roster;
   readonly lastNews: ReadonlyMap<CustomerId, Day>;
   /** Empty where the text names none: comparing everybody with each perk takes a while. */
@@ -40,14 +40,14 @@ export interface CandidateSource {
   readonly today: Day;
 }
 
-export function messageCandidate(source: CandidateSource, entry: RosterEntry): MessageCandidate {
+export function messageCandidate(source: MessageSource, entry: RosterEntry): MessageCandidate {
   const ids = [entry.id, ...entry.history.joined];
   const days = ids.flatMap((id) => source.lastNews.get(id) ?? []).toSorted();
   return { customer: entry.customer, lastNews: days.at(-1) ?? null, perk: nearPerk(source, entry) };
 }
 
-// Only what is counted in visits is near in the sense of a letter: "two visits to your next coffee".
-function nearPerk(source: CandidateSource, { id }: RosterEntry): PerkAhead | null {
+// Only what is counted in visits is near in the sense of a letter: "two visits to your coffee".
+function nearPerk(source: MessageSource, { id }: RosterEntry): PerkAhead | null {
   if (source.perks.length === 0) return null;
   const [near] = perksOfCustomer(source, id)
     .filter(({ perk }) => perk.measure === 'visit-days')

@@ -11,7 +11,7 @@ import {
   personalLink,
 } from '#domain/messages/message-link.ts';
 import { askedWays, messageWays } from '#domain/messages/message-way.ts';
-import { quietReason } from '#domain/messages/quiet-time.ts';
+import { quietReason } from '#domain/messages/quiet-reason.ts';
 import { daysBetween } from '#lib/day.ts';
 import { anyRow } from '../../support/shops/fact-rows.ts';
 import { day, daysAgo, personWith, settingsWith, today } from '../../support/shops/shop-with.ts';

@@ -11,7 +11,7 @@ import { Row, RowList } from '#ui/parts/layout/row.tsx';
 import { m } from '#ui/messages.ts';
 import { CopyKey } from './copy-key.tsx';
 import { DoneCard } from './done-card.tsx';
-import { filledText, languageName, languageOf, type FillContext } from './message-words.ts';
+import { filledText, letterLanguage, languageOf, type FillContext } from './message-words.ts';
 import type { Sending } from './use-sending.ts';
 
 export interface AllAtOnceProps {
@@ -75,7 +75,7 @@ function LanguageDrafts(props: LanguageDraftsProps): JSX.Element | null {
     if (await sending.sentTo(some)) onSent(addresses);
   }
   return (
-    <Card title={languageName(language)}>
+    <Card title={letterLanguage(language)}>
       <div class="messages_sending">
         {drafts.every(({ hasText }) => hasText) ? null : <CopyKey text={text.body} />}
         <RowList>

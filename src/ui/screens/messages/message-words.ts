@@ -21,7 +21,7 @@ export function wayText(way: MessageWay): string {
   return ways[way]();
 }
 
-/** The language that a text to them is written in: their own where there is one, else the shop's. */
+/** The language that a text to them is written in: their own where there is one, or the shop's. */
 export function languageOf(
   { language }: { readonly language: string | null },
   texts: readonly LanguageText[],
@@ -62,7 +62,7 @@ export function optOutLine(language: string, { shopName, shopAddress }: Settings
   return m.messages_opt_out({ language, shop: [shopName, ...address].join(', ') });
 }
 
-export function languageName(language: string): string {
+export function letterLanguage(language: string): string {
   return new Intl.DisplayNames([locale()], { type: 'language' }).of(language) ?? language;
 }
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { quietReason } from '#domain/messages/quiet-time.ts';
+import { quietReason } from '#domain/messages/quiet-reason.ts';
 import { timeText } from '#i18n/date-time.ts';
 import { useNavigate, useSettings, useWallTime } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';

@@ -8,7 +8,7 @@ import { useSettings } from '#ui/hooks/use-shop.ts';
 import { AreaField, FieldStack, TextField } from '#ui/parts/controls/field.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { m } from '#ui/messages.ts';
-import { languageName, optOutLine } from './message-words.ts';
+import { letterLanguage, optOutLine } from './message-words.ts';
 import type { HeldMessage } from './use-message-draft.ts';
 
 export interface TextsCardProps {
@@ -50,7 +50,7 @@ function LanguageFields({ message, language, isOnly }: LanguageFieldsProps): JSX
   const settings = useSettings();
   const { draft, change } = message;
   const text = draft.texts.find((each) => each.language === language) ?? blankText(language);
-  const named = { language: languageName(language) };
+  const named = { language: letterLanguage(language) };
   const isOther = language !== settings.language;
   function set(changes: Partial<LanguageText>): void {
     const others = draft.texts.filter((each) => each.language !== language);
