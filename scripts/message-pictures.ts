@@ -138,7 +138,7 @@ async function nextKey(page: Page, pressed: readonly string[]): Promise<Key | nu
   return page.evaluate(
     ({ known, every }) => {
       for (const [place, key] of [...document.querySelectorAll<HTMLElement>(every)].entries()) {
-        const signs = [...key.innerHTML.matchAll(/[\u200b\u200c\u200d\u2062]+/gu)].join(' ');
+        const signs = [...key.innerHTML.matchAll(/(?:\u200b|\u200c|\u200d|\u2062)+/gu)].join(' ');
         const kind = `${key.className} ${signs}`;
         if (key.offsetWidth > 0 && !known.includes(kind)) return { kind, selector: every, place };
       }

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import {
   messageCandidate,
   readLastNews,
-  type CandidateSource,
+  type MessageSource,
 } from '#app/messages/message-candidates.ts';
 import type { MessageDraft } from '#app/messages/message-draft.ts';
 import { allPerks } from '#app/perks/perks.ts';
@@ -28,7 +28,7 @@ export function useAudience(draft: MessageDraft, to: CustomerId | null): Message
   const { purpose, way, group } = draft;
   return useMemo(() => {
     if (news.state !== 'ready' || perks.state !== 'ready' || segments === null) return null;
-    const source: CandidateSource = {
+    const source: MessageSource = {
       roster: now.roster,
       lastNews: news.value,
       perks: needsPerk ? perks.value : [],
