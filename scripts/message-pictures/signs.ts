@@ -6,7 +6,9 @@ const end = '\u2063';
 export const numberSigns = /((?:\u200b|\u200c|\u200d|\u2062)+)\u2063/gu;
 
 export function signsOf(number: number): string {
-  return Array.from(number.toString(digits.length), (digit) => digits[Number(digit)]).join('') + end;
+  return (
+    Array.from(number.toString(digits.length), (digit) => digits[Number(digit)]).join('') + end
+  );
 }
 
 export function numberOf(signs: string): number {

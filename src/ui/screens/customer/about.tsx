@@ -3,7 +3,7 @@ import { isLive } from '#domain/customers/preference.ts';
 import type { CustomerDetails } from '#app/customers/customer-page.ts';
 import { unmergeCustomer } from '#app/customers/merge-customers.ts';
 import type { Customer } from '#domain/customers/customer.ts';
-import { dialledNumber } from '#domain/customers/dialled-number.ts';
+import { dialledNumber } from '#domain/messages/dialled-number.ts';
 import { birthdayWords, dayWords } from '#i18n/story.ts';
 import { enumeration } from '#i18n/format.ts';
 import { spokenRegion } from '#i18n/language/region-names.ts';

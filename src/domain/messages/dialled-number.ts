@@ -2,7 +2,7 @@
 // where the country is not known, the number is rung as it is written.
 
 import { withAsciiDigits } from '#lib/ascii-digits.ts';
-import { nationalDigits, phoneDigits } from './phone-number.ts';
+import { nationalDigits, phoneDigits } from '#domain/customers/phone-number.ts';
 
 /** "+43664123456" for "0664 123456" in Austria; as it is written where the country is not known. */
 export function dialledNumber(phone: string, region: string): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dialledNumber } from '#domain/customers/dialled-number.ts';
+import { dialledNumber } from '#domain/messages/dialled-number.ts';
 import { nationalDigits } from '#domain/customers/phone-number.ts';
 
 describe('the number to ring', () => {
