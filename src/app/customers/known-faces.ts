@@ -1,4 +1,4 @@
-import type { KnownFace } from '#domain/customers/name-cards.ts';
+import type { KnownFace } from '#domain/doubles/name-cards.ts';
 import { visitDaysOf } from '#engine/profile/features.ts';
 import { weekdayHabitOf } from '#engine/profile/habits.ts';
 import { dayNumber, type Day } from '#lib/day.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { knownFaces } from '#app/customers/known-faces.ts';
-import { nameCards, type NameCard } from '#domain/customers/name-cards.ts';
+import { nameCards, type NameCard } from '#domain/doubles/name-cards.ts';
 import { weekdaysWords } from '#i18n/story.ts';
 import { seededRandom } from '#lib/seeded-random.ts';
 import { useDeps, useShop, useToday } from '#ui/hooks/use-shop.ts';

@@ -4,7 +4,7 @@
 import { daysBetween, type Day, type Weekday } from '#lib/day.ts';
 import { normalizedWords } from '#lib/normalize-text.ts';
 import type { Random } from '#lib/seeded-random.ts';
-import { isPresent, type Customer, type CustomerId } from './customer.ts';
+import { isPresent, type Customer, type CustomerId } from '#domain/customers/customer.ts';
 
 export interface KnownFace {
   readonly customer: Customer;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blankCustomer, customerIdFrom, type Customer } from '#domain/customers/customer.ts';
-import { cardsAtOnce, nameCards, type KnownFace } from '#domain/customers/name-cards.ts';
+import { cardsAtOnce, nameCards, type KnownFace } from '#domain/doubles/name-cards.ts';
 import { daysBetween } from '#lib/day.ts';
 import { seededRandom } from '#lib/seeded-random.ts';
 import { daysAgo, firstStamp, today } from '../../support/shops/shop-with.ts';
