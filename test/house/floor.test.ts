@@ -39,6 +39,7 @@ const ourWords: readonly string[] = [
   'isVisible',
   'lock',
   'memory',
+  'ML',
   'ml',
   'move',
   'negative',
