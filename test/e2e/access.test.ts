@@ -8,6 +8,13 @@ import {
   corruptZone,
   rejectUnhandled,
 } from '../support/browser/closed-steps.ts';
+import {
+  chooseList,
+  chooseOther,
+  importAnother,
+  pasteByHand,
+  peopleList,
+} from '../support/browser/list-steps.ts';
 import { screenFaults } from '../support/browser/screen-faults.ts';
 import {
   createShop,
@@ -251,40 +258,9 @@ async function logOnTile(page: Page): Promise<void> {
   await strip(page).filter({ hasText: name }).waitFor();
 }
 
-const peopleList = `Name,Phone
-Mrs Khan,020 7946 0018
-Tom Reed,
-,020 7946 0019
-`;
-
-// Namesakes, a stand-in, two currencies, a day that reads both ways and one that is none.
-const openList = `Name,Date,Amount,Colour
-Mrs Khan,03/04/2026,£18.40,red
-Tom Reed,13/04/2026,€3.20,blue
-Hana,13/04/2026,£3.20,blue
-Hana,soon,£3.20,blue
-Walk-in Customer,13/04/2026,£3.20,blue
-`;
-
-async function pasteByHand(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    Reflect.defineProperty(navigator, 'clipboard', { value: undefined });
-  });
-  while (await key(page, 'Back').isVisible()) await key(page, 'Back').click();
-  await key(page, 'Paste a list').click();
-  await page.getByLabel('Paste the list here').fill('Name\nTom\n');
-  await key(page, 'Continue').waitFor();
-}
-
 async function showPage(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.getByRole('heading', { level: 1 }).waitFor();
-}
-
-async function chooseList(page: Page, text: string): Promise<void> {
-  await chooseFile(page, 'Choose a file', { name: 'list.csv', text });
-  const next = page.getByRole('button', { name: 'Continue' });
-  await next.or(page.getByRole('alert').filter({ hasText: 'Nothing was saved' })).waitFor();
 }
 
 async function beginRound(page: Page): Promise<void> {
@@ -293,20 +269,6 @@ async function beginRound(page: Page): Promise<void> {
     .getByRole('button', { name: /^Take .* off the list$/ })
     .first()
     .waitFor();
-}
-
-async function importAnother(page: Page): Promise<void> {
-  await key(page, 'Import another list').click();
-  await chooseList(page, peopleList);
-  await key(page, 'Continue').click();
-}
-
-async function chooseOther(page: Page): Promise<void> {
-  await key(page, 'Back').click();
-  await key(page, 'Back').click();
-  await chooseList(page, openList);
-  await key(page, 'Continue').click();
-  await page.getByRole('radiogroup', { name: 'The same people?' }).waitFor();
 }
 
 async function showLock(page: Page, address: string): Promise<void> {

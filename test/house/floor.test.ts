@@ -37,6 +37,7 @@ const ourWords: readonly string[] = [
   'getPublicKey',
   'install',
   'isVisible',
+  'locale',
   'lock',
   'memory',
   'ML',

@@ -1,6 +1,6 @@
 // A backup for browsers that hand out no files: text that is copied away, and pasted back.
 
-import { backupBytesIn, backupTextFrom } from '#formats/backup/backup-text-form.ts';
+import { backupBytesIn, backupTextFrom } from './backup-text-form.ts';
 
 /** The backup `file` as lines of text. */
 export async function backupAsText(file: Blob): Promise<string> {

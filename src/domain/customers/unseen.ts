@@ -6,7 +6,7 @@ import { dayOfMinutes, type History } from '#domain/visits/history.ts';
 import { dayAt, dayNumber, dayOf, type Day } from '#lib/day.ts';
 import type { Customer, CustomerId } from './customer.ts';
 
-export interface KnownCustomer {
+export interface RememberedCustomer {
   readonly id: CustomerId;
   readonly customer: Customer;
   readonly history: History;
@@ -27,11 +27,11 @@ export interface UnseenRules {
 
 /** Those unseen for `years`, the longest first. */
 export function unseenCustomers(
-  people: readonly KnownCustomer[],
+  people: readonly RememberedCustomer[],
   { years, today }: UnseenRules,
 ): readonly UnseenCustomer[] {
   const limit = dayNumber(yearsBefore(today, years));
-  const isSeen = (each: KnownCustomer): boolean => lastSign(each) >= limit;
+  const isSeen = (each: RememberedCustomer): boolean => lastSign(each) >= limit;
   const lively = new Set(people.filter(isSeen).flatMap(({ customer }) => homeOf(customer)));
   return people
     .filter((each) => !isSeen(each))
@@ -49,7 +49,7 @@ export function unseenCustomers(
 }
 
 // The last visit, or anything noticed or written down about them.
-function lastSign({ customer, history }: KnownCustomer): number {
+function lastSign({ customer, history }: RememberedCustomer): number {
   const last = lastVisit(history);
   const moments = history.moments.map(({ day }) => day);
   return Math.max(dayNumber(last ?? customer.addedOn), ...moments);
@@ -60,10 +60,11 @@ function lastVisit({ stamps }: History): Day | null {
   return minutes === undefined ? null : dayAt(dayOfMinutes(minutes));
 }
 
+const needsAnswer: ReadonlySet<string> = new Set(['praise', 'complaint', 'idea']);
+
 function hasOpenMatter({ moments, gestures }: History): boolean {
-  const waits = (kind: string): boolean => ['praise', 'complaint', 'idea'].includes(kind);
   return (
-    moments.some(({ kind, answered }) => waits(kind) && answered === null) ||
+    moments.some(({ kind, answered }) => needsAnswer.has(kind) && answered === null) ||
     gestures.some(({ state }) => state === 'planned' || state === 'printed')
   );
 }

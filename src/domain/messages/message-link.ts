@@ -85,8 +85,13 @@ function linkTo(way: MessageWay, address: string, text: MessageText): string {
         ...(body === '' ? [] : [`text=${body}`]),
       ]);
     case 'call':
-      return `tel:${address}`;
+      return callLink(address);
   }
+}
+
+/** Rings `number`, digits as they are dialled. */
+export function callLink(number: string): string {
+  return `tel:${number}`;
 }
 
 function withQuery(start: string, parts: readonly string[]): string {
@@ -105,7 +110,9 @@ function encodeAddress(address: string): string {
   return encodeURIComponent(address.trim()).replaceAll('%40', '@');
 }
 
+const halfLetter = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/gu;
+
 // Lines end as in a mail. Half a letter, which no address can hold, becomes a mark.
 function encodeText(text: string): string {
-  return encodeURIComponent(text.toWellFormed().replaceAll(/\r?\n/gu, '\r\n'));
+  return encodeURIComponent(text.replaceAll(halfLetter, '\uFFFD').replaceAll(/\r?\n/gu, '\r\n'));
 }

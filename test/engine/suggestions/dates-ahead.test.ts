@@ -1,6 +1,6 @@
 // The dates of a span against a recount of the raw cards and visits, made anew for each day.
 import { describe, expect, it } from 'vitest';
-import { birthdayOf } from '#domain/customers/customer.ts';
+import { birthdayOf, type Customer } from '#domain/customers/customer.ts';
 import { datesAhead } from '#engine/suggestions/dates-ahead.ts';
 import { logStartOf } from '#engine/profile/log-reach.ts';
 import { addDays, daysBetween, type Day } from '#lib/day.ts';
@@ -87,31 +87,47 @@ function shortOf(date: ReturnType<typeof datesAhead>[number]): string {
 function recount({ customer, visits }: PersonInShop, today: Day, until: Day): readonly string[] {
   if (customer.young || customer.diedOn !== null) return [];
   const past = visits.filter((visit) => visit.day <= today);
-  const seen = past.map((visit) => visit.day).toSorted();
-  const bought = [
-    ...new Set(past.filter(({ kind }) => kind === 'bought').map((visit) => visit.day)),
-  ].toSorted();
-  const lastSeen = seen.at(-1);
+  const lastSeen = past
+    .map((visit) => visit.day)
+    .toSorted()
+    .at(-1);
   const isLately = lastSeen !== undefined && daysBetween(lastSeen, today) <= 182;
-  const lately = isLately ? 'lately' : 'long ago';
-  const found: string[] = [];
-  for (let each = today; each <= until; each = addDays(each, 1)) {
-    const monthDay = birthdayOf(customer);
-    if (monthDay !== null && fallsOn(monthDay, each) && isNextOne(each, today))
-      found.push(`${customer.name}: birthday ${each}, ${lately}`);
-    const [begun] = bought;
-    if (begun === undefined || !isLately || daysBetween(longAgo, begun) < 182) continue;
-    const years = Number(each.slice(0, 4)) - Number(begun.slice(0, 4));
-    if (fallsOn(begun.slice(5), each) && years > 0 && isNextOne(each, today))
-      found.push(`${customer.name}: ${years} years ${each} since ${begun}, ${lately}`);
-  }
+  const days = past.filter(({ kind }) => kind === 'bought').map((visit) => visit.day);
+  const bought = [...new Set(days)].toSorted();
   const [begun] = bought;
-  if (begun === undefined || !isLately || daysBetween(longAgo, begun) < 182) return found;
-  const near = [10, 50, 100].filter((each) => each > bought.length && each - bought.length <= 3);
-  return [
-    ...found,
-    ...near.map((each) => `${customer.name}: ${each - bought.length} to ${each}, ${lately}`),
+  const isKnown = isLately && begun !== undefined && daysBetween(longAgo, begun) >= 182;
+  const texts = [
+    ...birthdays(customer, today, until),
+    ...(isKnown ? yearsWithUs(begun, today, until) : []),
+    ...(isKnown ? milestones(bought.length) : []),
   ];
+  return texts.map((text) => `${customer.name}: ${text}, ${isLately ? 'lately' : 'long ago'}`);
+}
+
+function birthdays(customer: Customer, today: Day, until: Day): readonly string[] {
+  const monthDay = birthdayOf(customer);
+  return daysFrom(today, until)
+    .filter((each) => monthDay !== null && fallsOn(monthDay, each) && isNextOne(each, today))
+    .map((each) => `birthday ${each}`);
+}
+
+function yearsWithUs(begun: Day, today: Day, until: Day): readonly string[] {
+  const yearsAt = (each: Day): number => Number(each.slice(0, 4)) - Number(begun.slice(0, 4));
+  return daysFrom(today, until)
+    .filter((each) => fallsOn(begun.slice(5), each) && yearsAt(each) > 0 && isNextOne(each, today))
+    .map((each) => `${yearsAt(each)} years ${each} since ${begun}`);
+}
+
+function milestones(visitDays: number): readonly string[] {
+  return [10, 50, 100]
+    .filter((each) => each > visitDays && each - visitDays <= 3)
+    .map((each) => `${each - visitDays} to ${each}`);
+}
+
+function daysFrom(today: Day, until: Day): readonly Day[] {
+  const days: Day[] = [];
+  for (let each = today; each <= until; each = addDays(each, 1)) days.push(each);
+  return days;
 }
 
 function fallsOn(monthDay: string, each: Day): boolean {

@@ -41,7 +41,7 @@ describe('the page of Mr Okoro', () => {
     expect(region.getByText('Mr and Mrs Okoro')).toBeDefined();
     fireEvent.click(region.getByRole('button', { name: '3 Mill Lane' }));
     expect(await region.findByText('3 Mill Lane', { selector: 'bdi' })).toBeDefined();
-    fireEvent.click(region.getByRole('button', { name: 'Take apart' }));
+    fireEvent.click(region.getByRole('button', { name: 'Not together' }));
     await region.findByText('They are separate addresses again.');
     fireEvent.click(region.getByRole('button', { name: 'Undo' }));
     await region.findByText('Mr and Mrs Okoro');

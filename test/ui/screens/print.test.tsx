@@ -20,10 +20,7 @@ import { moveIn } from '../../support/shops/week-shop.ts';
 
 let shop: ShopWithScreens;
 let printer: TestPrinter;
-
-afterEach(() => {
-  shop.roster.close();
-});
+afterEach(() => shop.roster.close());
 
 const waiting: readonly CustomerSpec[] = [
   {

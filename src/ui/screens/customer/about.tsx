@@ -3,6 +3,7 @@ import { isLive } from '#domain/customers/preference.ts';
 import type { CustomerDetails } from '#app/customers/customer-page.ts';
 import { unmergeCustomer } from '#app/customers/merge-customers.ts';
 import type { Customer } from '#domain/customers/customer.ts';
+import { callLink } from '#domain/messages/message-link.ts';
 import { dialledNumber } from '#domain/messages/dialled-number.ts';
 import { birthdayWords, dayWords } from '#i18n/story.ts';
 import { enumeration } from '#i18n/format.ts';
@@ -117,7 +118,7 @@ function Contacts({ contacts, draw }: ContactsProps): JSX.Element {
 function PhoneLink({ phone }: { readonly phone: string }): JSX.Element {
   const { region } = useSettings();
   return (
-    <a href={`tel:${dialledNumber(phone, region === '' ? spokenRegion() : region)}`}>
+    <a class="about_call" href={callLink(dialledNumber(phone, region || spokenRegion()))}>
       <bdi>{phone}</bdi>
     </a>
   );

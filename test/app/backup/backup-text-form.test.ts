@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { backupBytesIn, backupTextFrom } from '#formats/backup/backup-text-form.ts';
+import { backupBytesIn, backupTextFrom } from '#app/backup/backup-text-form.ts';
 
 describe('a backup as text', () => {
   it('is read as the bytes that it was, also quoted in a mail and with words around it', () => {
