@@ -42,7 +42,7 @@ const edits: readonly Edit[] = [
   {
     file: 'src/schema/versions.ts',
     at: '];\n',
-    line: `  { number: 6, why: 'Customers have a workplace.', indexes: ${indexes} },\n`,
+    line: `  // Customers have a workplace.\n  { number: 6, indexes: ${indexes} },\n`,
     where: 'before',
   },
   {
@@ -70,10 +70,10 @@ const edits: readonly Edit[] = [
     where: 'after',
   },
   {
-    file: 'src/ui/screens/customer/about.tsx',
-    at: '    contactFact(customer.emails,',
-    line: "    customer.workplace !== '' && { what: m.customer_workplace(), words: customer.workplace },\n",
-    where: 'before',
+    file: 'src/ui/screens/held/person-lines.ts',
+    at: '    cue: text(m.customer_form_cue),\n',
+    line: '    workplace: text(m.customer_workplace),\n',
+    where: 'after',
   },
 ];
 

@@ -3,7 +3,6 @@
 
 export interface SchemaVersion {
   readonly number: number;
-  readonly why: string;
   /** Dexie's notation: the primary key, then the indexes. Null fields are in no index. */
   readonly indexes: Readonly<Record<string, string>>;
 }
@@ -33,31 +32,36 @@ const reachIndexes = {
   rounds: 'id',
 };
 
-/** All released versions, oldest first. */
+/** All released versions, oldest first, and why each came to be. */
 export const versions: readonly SchemaVersion[] = [
+  // The first shop: people, visits, moments, gestures, weeks, and the rows derived from
+  // them.
   {
     number: 1,
-    why: 'The first shop: people, visits, moments, gestures, weeks, and the rows derived from them.',
     indexes: firstIndexes,
   },
+  // Settings say whether the lot may leave somebody out (migrations/0002-hold-out). The
+  // indexes are as they were.
   {
     number: 2,
-    why: 'Settings say whether the lot may leave somebody out (migrations/0002-hold-out). The indexes are as they were.',
     indexes: firstIndexes,
   },
+  // Customers have several numbers and addresses, visits a receipt, imports a layout,
+  // erasures marks (migrations/0003-lists). The indexes are as they were.
   {
     number: 3,
-    why: 'Customers have several numbers and addresses, visits a receipt, imports a layout, erasures marks (migrations/0003-lists). The indexes are as they were.',
     indexes: firstIndexes,
   },
+  // Permissions for each purpose and way, households, rounds, published perks
+  // (migrations/0004-reach). Visits stay as they are.
   {
     number: 4,
-    why: 'Permissions for each purpose and way, households, rounds, published perks (migrations/0004-reach). Visits stay as they are.',
     indexes: reachIndexes,
   },
+  // Settings have a list of offers, each with its words and its cost
+  // (migrations/0005-offers). The indexes are as they were.
   {
     number: 5,
-    why: 'Settings have a list of offers, each with its words and its cost (migrations/0005-offers). The indexes are as they were.',
     indexes: reachIndexes,
   },
 ];
