@@ -189,7 +189,7 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['rounds, a new one', () => key(page, 'Begin a list').click()],
       ['a round', () => beginRound(page)],
       ['a round, to give out', () => key(page, 'Post and hand over').click()],
-      ['a round, on paper', () => page.getByRole('link', { name: 'Print' }).click()],
+      ['a round, on paper', () => printRound(page)],
       ['printing', () => showPage(page, `${address}/shop/printing`)],
       ['the wall of thanks', () => showPage(page, `${address}/shop/printing/wall`)],
       ['the poster', () => showPage(page, `${address}/shop/perks/poster`)],
@@ -266,9 +266,14 @@ async function showPage(page: Page, address: string): Promise<void> {
 async function beginRound(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Begin with/ }).click();
   await page
-    .getByRole('button', { name: /^Take .* off the list$/ })
+    .getByRole('button', { name: /^Take off the list: / })
     .first()
     .waitFor();
+}
+
+async function printRound(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Print' }).click();
+  await page.getByRole('region', { name: 'Preview' }).waitFor();
 }
 
 async function showLock(page: Page, address: string): Promise<void> {

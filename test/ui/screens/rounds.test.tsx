@@ -64,7 +64,7 @@ describe('a Christmas list', () => {
     });
     fireEvent.click(sheet.getByRole('button', { name: 'Use this' }));
     await screen.findByText('a bottle of wine');
-    press('Take Joan Price off the list');
+    press('Take off the list: Joan Price');
     await screen.findByText('Joan Price is off the list.');
     press('Undo');
     await screen.findByRole('link', { name: 'Joan Price' });
