@@ -129,6 +129,7 @@ export const steps: readonly Step[] = [
       const { hands } = day;
       await hands.press('link', /^How/);
       await hands.until(`document.querySelectorAll('main h2').length > 2`);
+      await hands.see('button', /^Print/);
       day.figures.set(
         'How we’re doing',
         String(
