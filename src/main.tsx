@@ -6,7 +6,7 @@ import './ui/style/base.css';
 import './ui/style/line.css';
 import './ui/style/type.css';
 import { render } from 'preact';
-import type { Environment } from './app/environment.ts';
+import type { Environment, WorkerTask } from './app/environment.ts';
 import { workerClient } from './app/worker/client.ts';
 import type { WorkerResponse, WorkerMessage, WorkerProgress } from './app/worker/protocol.ts';
 import { deviceZone, systemClock } from './platform/device/clock.ts';
@@ -26,14 +26,16 @@ import { speak, spokenLanguage } from './i18n/catalogue.ts';
 import { directionOf, languageFor, localeFor } from './i18n/language/languages.ts';
 import { Shell } from './ui/shell/shell.tsx';
 
-let caller: Caller<WorkerMessage, WorkerResponse, WorkerProgress> | null = null;
+type WorkerCaller = Caller<WorkerMessage, WorkerResponse, WorkerProgress>;
 
-async function getWorkerCaller(): Promise<NonNullable<typeof caller>> {
+const callers: Partial<Record<WorkerTask, WorkerCaller>> = {};
+
+async function getWorkerCaller(task: WorkerTask): Promise<WorkerCaller> {
   const { createCaller } = await import('./platform/concurrency/worker-rpc.ts');
-  caller ??= createCaller(
+  callers[task] ??= createCaller(
     () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
   );
-  return caller;
+  return callers[task];
 }
 
 function browserEnvironment(): Environment {
@@ -46,7 +48,8 @@ function browserEnvironment(): Environment {
     updates: watchUpdates(),
     showTheme: applyTheme,
     changeLanguage,
-    workerFor: (db) => workerClient(getWorkerCaller, { database: db.name, clock: systemClock }),
+    workerFor: (db, task = 'all') =>
+      workerClient(() => getWorkerCaller(task), { database: db.name, clock: systemClock }),
     zone: deviceZone(),
     language: navigator.language,
     screenLanguage: spokenLanguage(),

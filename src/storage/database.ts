@@ -7,6 +7,7 @@ import { failed, ok, type Result } from '#lib/result.ts';
 import type { Migration, StoredRow } from '#schema/migrate-row.ts';
 import type { ShopKeys, ShopRows, ShopTable } from '#schema/tables.ts';
 import { schemaVersion, versions } from '#schema/versions.ts';
+import { noteChanges } from './note-changes.ts';
 
 type ShopTables = { readonly [Name in ShopTable]: Table<ShopRows[Name], ShopKeys[Name]> };
 
@@ -87,6 +88,7 @@ function defineDatabase(
   { onSuperseded, beforeRewrite, migrations = [], upTo }: DatabaseOptions,
 ): ShopDexie {
   const db = emptyDexie(name);
+  noteChanges(db);
   for (const { number, indexes } of versions) {
     if (number > (upTo ?? schemaVersion)) continue;
     const steps = migrations.filter(({ to }) => to === number);

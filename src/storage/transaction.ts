@@ -10,7 +10,9 @@ import { failed, ok, type Result } from '#lib/result.ts';
 import { recordOf } from '#lib/typed-keys.ts';
 import { nextTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
 import { schemaVersion } from '#schema/versions.ts';
+import { withChangedFacts } from '#domain/tablets/changed-facts.ts';
 import { reopenDatabase, type ShopDexie } from './database.ts';
+import { changedIn, type ChangedKeys } from './note-changes.ts';
 
 /** What a business action may use inside its transaction. */
 export interface ShopWriter {
@@ -25,10 +27,17 @@ export interface ShopWriter {
 export interface ActionWriter extends ShopWriter {
   /** Writes a row together with the count, at the end: the action may not read it again. */
   readonly deferPut: (put: () => PromiseLike<unknown>) => void;
+  /** Names rows for the other tablets although they came from one. */
+  readonly announce: (table: string, keys: readonly string[]) => void;
 }
 
 /** An action that knows ahead what it must read: that is read together with the meta row. */
 export interface PreparedTransaction<Found, T, P> {
+  /**
+   * Of rows that come from another tablet: their latest timestamp, or null. Later ones follow it,
+   * and what is written is not named for the other tablets: they have it from where it came.
+   */
+  readonly received?: HlcTimestamp | null;
   readonly read: (db: ShopDexie) => Promise<Found>;
   readonly run: (writer: ActionWriter, found: Found) => Promise<Result<T, P>>;
 }
@@ -71,7 +80,7 @@ async function readNothing(): Promise<void> {}
 async function attemptTransaction<Found, T, P>(
   db: ShopDexie,
   now: number,
-  { read, run }: PreparedTransaction<Found, T, P>,
+  { read, run, received }: PreparedTransaction<Found, T, P>,
 ): Promise<Result<T, P | WriteProblem>> {
   try {
     return await db.transaction('rw', db.tables, async () => {
@@ -80,18 +89,35 @@ async function attemptTransaction<Found, T, P>(
         throw new TransactionAbort<WriteProblem>({ kind: 'storage-failed', name: 'NoShop' });
       if (meta.minWriter > schemaVersion)
         throw new TransactionAbort<WriteProblem>({ kind: 'newer-app-needed' });
-      const timestamp = nextTimestamp({ last: meta.lastStamp, now, device: meta.deviceId });
+      const last = laterOf(meta.lastStamp, received ?? null);
+      const timestamp = nextTimestamp({ last, now, device: meta.deviceId });
       const rowDelta: RowDelta = { ...zeroRowCounts };
       const deferredPuts: (() => PromiseLike<unknown>)[] = [];
+      const announced = new Map<string, readonly string[]>();
       const result = await run(
-        { db, timestamp, rowDelta, deferPut: (put) => deferredPuts.push(put) },
+        {
+          db,
+          timestamp,
+          rowDelta,
+          deferPut: (put) => deferredPuts.push(put),
+          announce: (table, keys) => announced.set(table, keys),
+        },
         found,
       );
       if (!result.ok) throw new TransactionAbort(result.problem);
-      const nextMeta = { ...meta, lastStamp: timestamp, ...withRowDelta(meta, rowDelta) };
       // Started without an await between them: Dexie loses its transaction where one has failed
       // before another starts.
-      await Promise.all([...deferredPuts.map((put) => put()), db.meta.put(nextMeta)]);
+      const puts = deferredPuts.map((put) => put());
+      const changed = received === undefined ? changedNow() : announced;
+      const unsent = meta.unsent && { unsent: withChangedFacts(meta.unsent, changed) };
+      // In the same transaction: what is on the disk is named for the other tablets.
+      const nextMeta = {
+        ...meta,
+        lastStamp: timestamp,
+        ...withRowDelta(meta, rowDelta),
+        ...unsent,
+      };
+      await Promise.all([...puts, db.meta.put(nextMeta)]);
       return ok(result.value);
     });
   } catch (error) {
@@ -106,6 +132,15 @@ async function attemptTransaction<Found, T, P>(
 function withRowDelta({ rows }: Meta, rowDelta: RowDelta): Pick<Meta, 'rows'> {
   if (rows === undefined) return {};
   return { rows: recordOf(countedTables, (table) => rows[table] + rowDelta[table]) };
+}
+
+function changedNow(): ChangedKeys {
+  const transaction = Dexie.currentTransaction?.idbtrans;
+  return transaction === undefined ? new Map() : changedIn(transaction);
+}
+
+function laterOf(a: HlcTimestamp | null, b: HlcTimestamp | null): HlcTimestamp | null {
+  return a === null || (b !== null && b > a) ? b : a;
 }
 
 // Thrown inside a transaction so that Dexie takes everything back.

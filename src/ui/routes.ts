@@ -40,6 +40,7 @@ export type Route =
   | { readonly kind: 'backup' }
   | { readonly kind: 'export' }
   | { readonly kind: 'protection' }
+  | { readonly kind: 'tablets' }
   | { readonly kind: 'help' }
   | { readonly kind: 'not-found' };
 
@@ -140,6 +141,7 @@ const plainRoutes = [
   ['export', '/shop/take-with-you'],
   ['protection', '/shop/protection'],
   ['keep', '/shop/what-we-keep'],
+  ['tablets', '/shop/tablets'],
   ['help', '/shop/help'],
 ] as const;
 

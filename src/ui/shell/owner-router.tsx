@@ -131,6 +131,7 @@ const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> 
   protection: lazyScreen(
     async () => (await import('#ui/screens/protection/protection.tsx')).ProtectionScreen,
   ),
+  tablets: lazyScreen(async () => (await import('#ui/screens/tablets/tablets.tsx')).TabletsScreen),
   help: lazyScreen(async () => (await import('#ui/screens/help/help.tsx')).HelpScreen),
   'not-found': lazyScreen(
     async () => (await import('#ui/screens/not-found/not-found.tsx')).NotFoundScreen,
