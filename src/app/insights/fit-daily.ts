@@ -21,14 +21,26 @@ const underWay = new WeakMap<Deps['db'], Map<Day, Fitting>>();
 
 /**
  * The model of `today`: the saved one, unless an import or a restore has changed the shop since.
- * Asked again while it is fitted, it is fitted once.
+ * Asked again while it is fitted, it is fitted once, or anew where a list came in meanwhile.
  */
 export function fitDaily(deps: Deps, today: Day): Fitting {
   const fittings = underWay.get(deps.db) ?? new Map<Day, Fitting>();
   underWay.set(deps.db, fittings);
-  const fitting = fittings.get(today) ?? fitOnce(deps, today).finally(() => fittings.delete(today));
+  const running = fittings.get(today);
+  const asked = running === undefined ? fitOnce(deps, today) : fitAfter(running, deps, today);
+  const fitting = asked.finally(() => {
+    if (fittings.get(today) === fitting) fittings.delete(today);
+  });
   fittings.set(today, fitting);
   return fitting;
+}
+
+// The one under way may have read the shop before what made somebody ask again.
+async function fitAfter(running: Fitting, deps: Deps, today: Day): Fitting {
+  const fitted = await running;
+  if (!fitted.ok) return fitted;
+  const { histories } = await readKnownHistories(deps);
+  return needsRefit(fitted.value, histories) ? fitOnce(deps, today) : fitted;
 }
 
 async function fitOnce(deps: Deps, today: Day): Fitting {
