@@ -68,6 +68,19 @@ describe('what the shop believes', () => {
     expect(await fitDaily(shop, today)).toMatchObject({ value: { visitsSeen: 13 } });
   });
 
+  it('is learned anew when a list came in while the shop before it was learned', async () => {
+    await weekly('Mrs Khan', 4);
+    const tom = await addCustomer(shop, draftCustomer(shop, { name: 'Tom', zone }));
+    if (!tom.ok) throw new Error(tom.problem.kind);
+    const before = fitDaily(shop, today);
+    // Written behind the reading of the first one, and read by whoever reads after it.
+    const written = came(tom.value.id, today);
+    const after = fitDaily(shop, today);
+    await written;
+    expect(await before).toMatchObject({ value: { visitsSeen: 4 } });
+    expect(await after).toMatchObject({ value: { visitsSeen: 5 } });
+  });
+
   it('of other code is not believed', async () => {
     await saveModel(shop.db, 'beliefs', { version: 0, fittedOn: today });
     expect(await loadModel(shop)).toBeUndefined();
