@@ -18,7 +18,9 @@ import {
   NavigateContext,
   ReportProblemContext,
 } from '#ui/hooks/use-shop.ts';
+import { PrinterContext } from '#ui/hooks/use-printer.ts';
 import type { Route } from '#ui/routes.ts';
+import { testPrinter } from '../paper/test-printer.ts';
 import { openTestShop } from './test-shop.ts';
 
 export type TestShop = Awaited<ReturnType<typeof openTestShop>>;
@@ -62,6 +64,9 @@ export async function shopWithScreens(
   };
 }
 
+// The made-up page has no fonts to wait for. A test that looks at what is printed has its own.
+const printer = testPrinter();
+
 interface AroundProps {
   readonly deps: Deps;
   readonly roster: Roster;
@@ -89,7 +94,7 @@ function Around({ deps, roster, went, said, children }: AroundProps) {
         <WallTimeContext.Provider value={toLocalTime(deps.clock.now(), settings.zone)}>
           <NavigateContext.Provider value={(route) => went.push(route)}>
             <ReportProblemContext.Provider value={(problem) => said.push(problem)}>
-              {children}
+              <PrinterContext.Provider value={printer}>{children}</PrinterContext.Provider>
             </ReportProblemContext.Provider>
           </NavigateContext.Provider>
         </WallTimeContext.Provider>
