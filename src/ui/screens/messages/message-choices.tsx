@@ -18,7 +18,7 @@ export function MessageChoices({
   readonly isForMany: boolean;
 }): JSX.Element {
   return (
-    <Card title={m.messages_what()}>
+    <Card>
       <FieldStack>
         <Choice
           legend={m.messages_purpose()}

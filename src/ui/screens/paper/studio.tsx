@@ -21,6 +21,8 @@ export interface StudioProps {
   readonly sheets: readonly PaperSheet[];
   /** Nothing stands on the sheets: they are shown and cannot be printed. */
   readonly isEmpty?: boolean;
+  /** Why there is no sheet, shown in its place. */
+  readonly empty?: ComponentChildren;
   /** Of the PDF. */
   readonly name: string;
   readonly overlay?: ComponentChildren;
@@ -45,7 +47,7 @@ export function Studio(props: StudioProps): JSX.Element {
         <h1 class="type_title">{place.title}</h1>
         {place.tabs === undefined ? null : <div class="studio_things">{place.tabs}</div>}
       </div>
-      <Preview sheets={sheets} overlay={props.overlay} />
+      <Preview sheets={sheets} overlay={props.overlay} empty={props.empty} />
       <div class="studio_choices">
         {props.children}
         {props.notice}

@@ -8,6 +8,7 @@ import { numberText } from '#i18n/format.ts';
 import { useAction, useDeps, useToday } from '#ui/hooks/use-shop.ts';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
+import { Empty } from '#ui/parts/feedback/empty.tsx';
 import { Notice } from '#ui/parts/feedback/notice.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
 import { formatRoute } from '#ui/routes.ts';
@@ -83,7 +84,8 @@ export function PerksScreen(): JSX.Element {
 }
 
 function PerksFoot({ board }: { readonly board: PerkBoard }): JSX.Element {
-  if (board.lines.length === 0) return <p>{m.perks_empty()}</p>;
+  if (board.lines.length === 0)
+    return <Empty title={m.perks_empty()}>{m.perks_empty_hint()}</Empty>;
   const { checked } = board;
   const text = m.people_count({ count: checked, text: numberText(checked) });
   return <p class="type_sub">{m.perks_checked({ text })}</p>;

@@ -15,7 +15,9 @@ import { halvedSheets, perksPoster, type PosterPerk } from '#paper/sheets/poster
 import { useLive } from '#ui/hooks/use-live.ts';
 import { usePrinter } from '#ui/hooks/use-printer.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
+import { ButtonLink } from '#ui/parts/controls/button.tsx';
 import { SelectField } from '#ui/parts/controls/field.tsx';
+import { Empty } from '#ui/parts/feedback/empty.tsx';
 import { NotOnPaper } from '#ui/screens/paper/not-on-paper.tsx';
 import { useOutcome, type OutcomeStep } from '#ui/screens/paper/outcome-question.tsx';
 import { Studio } from '#ui/screens/paper/studio.tsx';
@@ -78,7 +80,13 @@ function PosterStudio({ perks, printer }: PosterStudioProps): JSX.Element {
       sheets={sheets}
       name={m.poster_title()}
       outcome={outcome}
-      about={hanging.length === 0 ? [m.poster_empty()] : aboutWords(chosen)}
+      empty={
+        <Empty
+          title={m.poster_empty()}
+          action={<ButtonLink href={formatRoute({ kind: 'perks' })}>{m.perks_title()}</ButtonLink>}
+        />
+      }
+      about={hanging.length === 0 ? [] : aboutWords(chosen)}
       notice={
         <NotOnPaper
           title={m.poster_left_out({ count: leftOut.length })}

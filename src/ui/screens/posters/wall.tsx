@@ -12,6 +12,7 @@ import { thanksWallSheets } from '#paper/sheets/poster-sheets.ts';
 import { usePrinter } from '#ui/hooks/use-printer.ts';
 import { useRoster } from '#ui/hooks/use-roster.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
+import { Empty } from '#ui/parts/feedback/empty.tsx';
 import { NotOnPaper } from '#ui/screens/paper/not-on-paper.tsx';
 import { useOutcome, type OutcomeStep } from '#ui/screens/paper/outcome-question.tsx';
 import { Studio } from '#ui/screens/paper/studio.tsx';
@@ -66,7 +67,8 @@ function WallStudio({ printer }: { readonly printer: Printer }): JSX.Element {
       sheets={sheets}
       name={m.wall_title()}
       outcome={outcome}
-      about={sheets.length === 0 ? [m.wall_empty()] : [m.wall_about(), m.print_actual_size()]}
+      empty={<Empty title={m.wall_empty()}>{m.wall_empty_hint()}</Empty>}
+      about={sheets.length === 0 ? [] : [m.wall_about(), m.print_actual_size()]}
       notice={
         <NotOnPaper
           title={m.wall_left_out({ count, words: countFirst(count) })}

@@ -73,14 +73,16 @@ export function PrintTabs({
   const place = {
     title,
     back,
-    tabs: (
-      <SegmentedControl
-        label={m.print_what()}
-        options={things.map((value) => ({ value, word: thingWords[value]() }))}
-        value={thing}
-        onChange={(value) => setChosen({ ...chosen, thing: value })}
-      />
-    ),
+    // The sheet that a printer is measured with is no part of what goes to people.
+    tabs:
+      first === 'test' ? undefined : (
+        <SegmentedControl
+          label={m.print_what()}
+          options={things.map((value) => ({ value, word: thingWords[value]() }))}
+          value={thing}
+          onChange={(value) => setChosen({ ...chosen, thing: value })}
+        />
+      ),
   };
   return (
     <Tab

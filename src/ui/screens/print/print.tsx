@@ -44,6 +44,6 @@ export function PrintScreen({ thing = 'list' }: PrintScreenProps): JSX.Element |
     thing === 'test'
       ? { href: formatRoute({ kind: 'printing' }), word: m.printing_title() }
       : { href: formatRoute({ kind: 'week' }), word: m.print_back() };
-  const title = m.print_title();
+  const title = thing === 'test' ? m.print_test_title() : m.print_title();
   return <PrintTabs source={source} title={title} back={back} ListTab={ListTab} first={thing} />;
 }
