@@ -94,7 +94,11 @@ async function killOnce(task: Task, once: Once): Promise<void> {
   try {
     const page = await openHarness(browser.context, task.address);
     if (seen.turn > 0) await checkAfterKill(page, { count, seen });
-    if (isCounter) await tapUntil(task, page, { seen, count, ms: 500 + ms });
+    if (isCounter)
+      await tapUntil(task, page, { seen, count, ms: 500 + ms }).catch(async (error: unknown) => {
+        const words = await page.locator('body').innerText();
+        throw new Error(`The Counter was not to be tapped: ${words}`, { cause: error });
+      });
     else if (task.length === 'short') await workUntil(page, { seen, count, ms });
     else await workUntil(page, { seen, count, ms: Math.random() * 40, actions });
   } finally {

@@ -125,7 +125,7 @@ describe('the poster', () => {
   it('says that nothing is published yet', async () => {
     await open();
     show(<PosterScreen />);
-    await screen.findByText('No perk is published yet. Publish one, and it stands here.');
+    await screen.findByText('No perk is published yet');
   });
 });
 

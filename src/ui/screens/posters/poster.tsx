@@ -84,7 +84,9 @@ function PosterStudio({ perks, printer }: PosterStudioProps): JSX.Element {
         <Empty
           title={m.poster_empty()}
           action={<ButtonLink href={formatRoute({ kind: 'perks' })}>{m.perks_title()}</ButtonLink>}
-        />
+        >
+          {m.poster_empty_hint()}
+        </Empty>
       }
       about={hanging.length === 0 ? [] : aboutWords(chosen)}
       notice={
