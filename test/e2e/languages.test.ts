@@ -185,16 +185,18 @@ async function brokenWords(page: Page): Promise<readonly string[]> {
       ...document.querySelectorAll('button, a, h1, h2, h3, label, legend, .rail_word-short'),
     ].filter((each) => each.closest('.visually-hidden, .print-root') === null);
     const range = document.createRange();
+    const brokenIn = (node: Node): readonly string[] =>
+      [...(node.textContent ?? '').matchAll(/[\p{L}’]{2,}/gu)].flatMap(({ index, 0: word }) => {
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        return lines.size > 1 ? [word] : [];
+      });
     const broken = new Set<string>();
     for (const each of shown) {
       const walker = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
-        for (const word of (node.textContent ?? '').matchAll(/[\p{L}’]{2,}/gu)) {
-          range.setStart(node, word.index);
-          range.setEnd(node, word.index + word[0].length);
-          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
-          if (lines.size > 1) broken.add(word[0]);
-        }
+        for (const word of brokenIn(node)) broken.add(word);
     }
     return [...broken];
   });
