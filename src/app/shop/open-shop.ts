@@ -37,6 +37,11 @@ export interface StartContext {
   readonly onSuperseded: () => void;
   /** Called when a shop of an older version is being upgraded, which may take a while. */
   readonly onUpgrade?: () => void;
+  /**
+   * Called with how the start ended when the storage, reported as not answering, answers after all:
+   * a slow tablet tidies up after it was switched off in the middle of something.
+   */
+  readonly onLate?: (start: StartResult) => void;
 }
 
 /** Storage that does not answer for so long is reported. */
@@ -61,6 +66,8 @@ export async function startShop(startContext: StartContext): Promise<StartResult
   if (start !== undefined) return start;
   // The snapshot of a large shop takes time, and is no sign that the storage does not answer.
   if (upgrade.isUnderWay) return opening;
+  // A failure adds nothing to what is on the screen by then.
+  void opening.then(startContext.onLate, () => {});
   return { kind: 'refused', name: sample ?? shop ?? '', problem: { kind: 'not-answering' } };
 }
 

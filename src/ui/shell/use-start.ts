@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Environment } from '#app/environment.ts';
-import { startShop } from '#app/shop/open-shop.ts';
+import { startShop, type StartResult } from '#app/shop/open-shop.ts';
 import type { Route } from '#ui/routes.ts';
 import { applyStart, type ShellContext, type AppState } from '#ui/hooks/app-state.ts';
 import type { OpenShop, ShopActions } from '#ui/hooks/use-shop.ts';
@@ -34,6 +34,10 @@ function createShopActions({
     device,
     onSuperseded: () => setAppState({ kind: 'superseded' }),
     onUpgrade: () => setAppState({ kind: 'upgrading' }),
+    onLate(start: StartResult) {
+      if (openShopRef.current === null) void applyStart(context, start);
+      else if (start.kind === 'open') start.deps.db.close();
+    },
   };
   const context = { device, navigate, openShopRef, setAppState, startContext };
   return {

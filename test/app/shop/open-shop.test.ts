@@ -95,6 +95,39 @@ describe('starting the app', () => {
     listing.mockRestore();
   });
 
+  it('says that the storage does not answer, and opens the shop when it answers after all', async () => {
+    const device = testEnvironment();
+    const shop = await ownShop(device, 'Pell & Daughter');
+    shop.db.close();
+    const names = await indexedDB.databases();
+    let answer = (): void => {};
+    const listing = vi.spyOn(indexedDB, 'databases').mockImplementation(
+      () =>
+        new Promise((resolve) => {
+          answer = () => resolve(names);
+        }),
+    );
+    onTestFinished(() => listing.mockRestore());
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const late: StartResult[] = [];
+    const starting = startShop({
+      ...startContext(device),
+      onLate: (start) => void late.push(start),
+    });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await starting).toEqual({
+      kind: 'refused',
+      name: shop.db.name,
+      problem: { kind: 'not-answering' },
+    });
+    vi.useRealTimers();
+    listing.mockImplementation(async () => names);
+    answer();
+    await vi.waitFor(() => expect(late).toMatchObject([{ kind: 'open' }]));
+    for (const start of late) if (start.kind === 'open') open.push(start.deps);
+  });
+
   it('says so when the shop opens and then cannot be read', async () => {
     const device = testEnvironment();
     const shop = await ownShop(device, 'Pell & Daughter');
