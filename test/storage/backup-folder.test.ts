@@ -4,51 +4,38 @@ import { hasLostData } from '#app/integrity/monitor-integrity.ts';
 import { previewBackup, mergeBackup } from '#app/backup/backups.ts';
 import { backUpToFolder } from '#app/backup/backup-folder.ts';
 import { enableEncryption } from '#app/backup/backup-protection.ts';
-import { lastBackup, type BackupContext } from '#app/backup/backup-history.ts';
+import { lastBackup } from '#app/backup/backup-history.ts';
 import { readBackupOverview } from '#app/backup/backup-overview.ts';
-import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
-import { deleteSnapshots, takeSnapshot, listSnapshots } from '#app/backup/snapshots.ts';
-import { draftVisit, recordVisit } from '#app/customers/visits.ts';
+import { takeSnapshot, listSnapshots } from '#app/backup/snapshots.ts';
 import { importIdFrom } from '#domain/import/shop-import.ts';
 import { addDays } from '#lib/day.ts';
 import { ok } from '#lib/result.ts';
 import { saveFolder, loadFolder } from '#platform/files/directory-handle.ts';
 import {
   listFileNames,
-  opfsFolder,
   readFile,
   deleteFile,
   deleteOpfsFolder,
   createFile,
   overwriteFile,
-  type Folder,
 } from '#platform/files/file-system.ts';
-import { databaseNames, deleteDatabase, openDatabase } from '#storage/database.ts';
+import { databaseNames, openDatabase } from '#storage/database.ts';
 import { putImport } from '#storage/tables/imports.ts';
 import { write } from '#storage/transaction.ts';
 import { manifestText, parseManifest } from '#formats/backup/manifest.ts';
-import { memoryLocalStore } from '../support/shops/memory-local-store.ts';
-import { openTestShop } from '../support/shops/test-shop.ts';
+import {
+  backupContextOf,
+  come,
+  forgetShopsWithFolder,
+  shopOf,
+  stickIn,
+} from '../support/shops/shop-with-folder.ts';
 
-type Shop = Awaited<ReturnType<typeof openTestShop>>;
-
-const zone = 'Europe/London';
 const phrase = 'crane-wing-romp-nap-snack-dwarf';
 const dayMs = 24 * 60 * 60 * 1000;
 
-let opened: Shop[] = [];
-
-afterEach(async () => {
-  await saveFolder(undefined);
-  await deleteOpfsFolder([], 'stick');
-  for (const { db } of opened) {
-    db.close();
-    await deleteSnapshots(db.name);
-  }
-  opened = [];
-  for (const name of await databaseNames()) await deleteDatabase(name);
-});
+afterEach(forgetShopsWithFolder);
 
 describe('a backup folder', () => {
   it('is remembered by the browser, takes verified backups, and deletes those that nobody needs', async () => {
@@ -319,46 +306,6 @@ describe('another tablet of the same shop', () => {
   });
 });
 
-async function shopOf(name: string): Promise<Shop> {
-  const shop = await openTestShop();
-  opened.push(shop);
-  // Ids of different tablets never meet.
-  const ids = { next: () => crypto.randomUUID() };
-  const added = await addCustomer(
-    { ...shop, ids },
-    draftCustomer({ ...shop, ids }, { name, zone }),
-  );
-  if (!added.ok) throw new Error(added.problem.kind);
-  return { ...shop, ids };
-}
-
-async function come(shop: Deps): Promise<void> {
-  const customer = await shop.db.customers.toCollection().first();
-  const draft = draftVisit(shop, { customerId: customer?.id ?? null, kind: 'bought', zone });
-  const recorded = await recordVisit(shop, draft);
-  if (!recorded.ok) throw new Error(recorded.problem.kind);
-}
-
 async function snapshotCount({ db }: Deps): Promise<number> {
   return (await listSnapshots(db.name)).length;
-}
-
-/** A folder that stands in for one the owner would choose. */
-async function stickIn(): Promise<Folder> {
-  const folder = await opfsFolder('stick');
-  if (folder === undefined) throw new Error('This browser has folders of its own.');
-  return folder;
-}
-
-function backupContextOf(shop: Shop): BackupContext {
-  return {
-    store: memoryLocalStore(),
-    pointer: {
-      read: () => ({ shop: shop.db.name, sample: null }),
-      write: () => {},
-      lastTimestamp: () => null,
-      setLastTimestamp: () => {},
-      subscribe: () => () => {},
-    },
-  };
 }

@@ -15,7 +15,7 @@ import {
 } from '#platform/files/directory-handle.ts';
 import type { Folder } from '#platform/files/file-system.ts';
 import { encryptionPhrase } from './backup-protection.ts';
-import { recordBackup, backupChanges, type BackupContext } from './backup-history.ts';
+import { recordBackup, backupChanges, folderLock, type BackupContext } from './backup-history.ts';
 import { backupRecordOf } from './backups.ts';
 import type { Deps } from '#app/deps.ts';
 
@@ -65,9 +65,7 @@ export async function backUpToFolder(
   const folder = await loadFolder();
   if (folder === undefined || (await folderPermission(folder)) !== 'open')
     return { ok: false, problem: { kind: 'no-folder' } };
-  const written = await tryWithLock('regulars-copy-to-folder', () =>
-    writeAndRecord(backupContext, deps, folder),
-  );
+  const written = await tryWithLock(folderLock, () => writeAndRecord(backupContext, deps, folder));
   return written ?? ok(null);
 }
 

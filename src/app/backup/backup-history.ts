@@ -79,6 +79,9 @@ export function recordBackup(store: LocalStore, database: string, note: BackupRe
 /** Emits in this tab when a backup was recorded, or the way backups are made has changed. */
 export const backupChanges = new Emitter();
 
+/** Held by the tab that writes to the folder. */
+export const folderLock = 'regulars-copy-to-folder';
+
 /** The replaced shops, latest first; never the current one. */
 export function replacedShops({ store, pointer }: BackupContext): readonly ReplacedShop[] {
   const current = pointer.read().shop;

@@ -10,8 +10,22 @@ export interface CreateBackupRequest {
   readonly phrase: string | null;
 }
 
-export interface WriteBackupRequest extends CreateBackupRequest {
+/** The folder for backups, and the phrase by which they are locked there. */
+export interface BackupFolder extends CreateBackupRequest {
   readonly folder: Folder;
+}
+
+export interface CleanBackupsRequest extends BackupFolder {
+  /** `look` changes nothing. `clean` also tries again those that could not be opened. */
+  readonly work: 'look' | 'clean' | 'delete-unopened';
+}
+
+/** Backups in the folder that may still hold somebody erased. */
+export interface FolderTraces {
+  /** To be cleaned at their next turn. */
+  readonly waiting: number;
+  /** Damaged, or locked with other words: whom they hold cannot be known. */
+  readonly unopened: number;
 }
 
 /** A file that should be a backup, and phrases that may decrypt it. */

@@ -3,13 +3,18 @@
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import type { ShopProblem } from '#domain/shop/shop-problem.ts';
-import { ok, type Result } from '#lib/result.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
+import { withLock } from '#platform/concurrency/exclusive-lock.ts';
+import { folderPermission, loadFolder } from '#platform/files/directory-handle.ts';
 import { canShareFile, downloadFile, shareFile } from '#platform/files/files.ts';
 import { openDatabase, type ShopDexie } from '#storage/database.ts';
 import { eraseCustomers, readErasures } from '#storage/tables/erasures.ts';
 import { write, attempt } from '#storage/transaction.ts';
+import { encryptionPhrase } from './backup-protection.ts';
 import { snapshotBeforeUpgrade } from './snapshot-before-upgrade.ts';
 import {
+  backupChanges,
+  folderLock,
   rememberReplaced,
   lastBackup,
   recordBackup,
@@ -17,7 +22,14 @@ import {
   type BackupRecord,
 } from './backup-history.ts';
 import { restoredPrefix } from './clean-up-restores.ts';
-import type { BackupPreview, CreatedBackup, WrittenBackup, BackupFile } from './backup-types.ts';
+import type {
+  BackupPreview,
+  BackupFile,
+  CleanBackupsRequest,
+  CreatedBackup,
+  FolderTraces,
+  WrittenBackup,
+} from './backup-types.ts';
 import type { Deps } from '#app/deps.ts';
 import type { RequestContext, WorkerProgress } from '#app/worker/protocol.ts';
 
@@ -80,6 +92,43 @@ export function backupRecordOf(
 ): BackupRecord {
   const { people, visits } = size;
   return { at: madeAt, people, visits, stamp, day, visitsThatDay, visitRows, place };
+}
+
+/** What backups in the folder may still hold of the erased; undefined where it cannot be read. */
+export async function readFolderTraces(
+  { store }: BackupContext,
+  deps: Deps,
+): Promise<FolderTraces | undefined> {
+  const looked = await askCleaner({ store }, deps, { work: 'look', onProgress: () => {} });
+  return looked.ok ? looked.value : undefined;
+}
+
+/** Cleans or deletes older backups in the folder. One tab does this for all. */
+export async function cleanFolder(
+  { store }: Pick<BackupContext, 'store'>,
+  deps: Deps,
+  task: CleaningTask,
+): Promise<Result<FolderTraces, BackupProblem>> {
+  const cleaned = await withLock(folderLock, () => askCleaner({ store }, deps, task));
+  backupChanges.emit();
+  return cleaned;
+}
+
+interface CleaningTask {
+  readonly work: CleanBackupsRequest['work'];
+  readonly onProgress: OnProgress;
+}
+
+async function askCleaner(
+  { store }: Pick<BackupContext, 'store'>,
+  { worker }: Deps,
+  { work, onProgress }: CleaningTask,
+): Promise<Result<FolderTraces, BackupProblem>> {
+  const folder = await loadFolder();
+  if (folder === undefined || (await folderPermission(folder)) !== 'open')
+    return failed({ kind: 'no-folder' });
+  const phrase = encryptionPhrase(store);
+  return worker.ask({ kind: 'clean-backups', folder, phrase, work }, onProgress);
 }
 
 /** What is in a file that should be a backup. Changes nothing. */

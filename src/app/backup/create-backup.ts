@@ -62,7 +62,7 @@ export async function createUnverifiedBackup(
   const { head, ...rest } = about.value;
   const transform = phrase === null ? undefined : await encryptWith(phrase);
   const sink = await attempt(() =>
-    readSnapshot(deps.db, (counts) => openSink({ ...head, counts }, transform, context)),
+    readSnapshot(deps.db, (counts) => openBackupSink({ ...head, counts }, transform, context)),
   );
   if (!sink.ok) return sink;
   const { rows, rowRules, finish } = sink.value;
@@ -72,7 +72,7 @@ export async function createUnverifiedBackup(
   return ok({ ...rest, ...finished, isEncrypted: phrase !== null, rows, skippedRows });
 }
 
-async function encryptWith(phrase: string): Promise<StreamTransform> {
+export async function encryptWith(phrase: string): Promise<StreamTransform> {
   const { encryptStream } = await import('#platform/crypto/age-encryption.ts');
   return (bytes) => encryptStream(bytes, phrase);
 }
@@ -116,7 +116,8 @@ interface BackupSink extends SnapshotSink {
   readonly finish: () => Promise<Pick<UnverifiedBackup, 'file' | 'digest'>>;
 }
 
-function openSink(
+/** Where a backup that begins with `head` is packed; nothing may be used before `finish`. */
+export function openBackupSink(
   head: BackupHeader,
   transform: StreamTransform | undefined,
   context: RequestContext,

@@ -2,7 +2,10 @@
 // expired backups. Must never touch a file that the manifest does not list for this shop.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
+import type { Erasure } from '#domain/customers/customer.ts';
+import { compareCodePoints } from '#lib/compare.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
+import { sha256Stream } from '#platform/crypto/sha256-stream.ts';
 import {
   readFile,
   deleteFile,
@@ -10,6 +13,7 @@ import {
   overwriteFile,
   type Folder,
 } from '#platform/files/file-system.ts';
+import { readErasures } from '#storage/tables/erasures.ts';
 import { readMeta } from '#storage/tables/settings.ts';
 import { retainedBackups } from '#formats/backup/retained-backups.ts';
 import {
@@ -18,7 +22,7 @@ import {
   parseManifest,
   type ManifestEntry,
 } from '#formats/backup/manifest.ts';
-import type { WrittenBackup, WriteBackupRequest } from './backup-types.ts';
+import type { BackupFolder, WrittenBackup } from './backup-types.ts';
 import { verifyBackup, type BackupDigest } from './read-backup.ts';
 import type { Deps } from '#app/deps.ts';
 import { createUnverifiedBackup, type UnverifiedBackup } from './create-backup.ts';
@@ -27,9 +31,11 @@ import type { RequestContext } from '#app/worker/protocol.ts';
 /** Writes a verified backup into the folder. After a problem all earlier ones are still there. */
 export async function writeBackup(
   deps: Deps,
-  { folder, phrase }: WriteBackupRequest,
+  { folder, phrase }: BackupFolder,
   context: RequestContext,
 ): Promise<Result<WrittenBackup, BackupProblem>> {
+  // Before the rows are: it must not claim more than the file keeps.
+  const without = erasureDigest(await readErasures(deps.db));
   const packed = await createUnverifiedBackup(deps, { phrase }, context);
   if (!packed.ok) return packed;
   const { file, digest, ...about } = packed.value;
@@ -44,7 +50,7 @@ export async function writeBackup(
   const shop = (await readMeta(deps.db))?.shopId ?? '';
   const listed = await updateManifest(
     folder,
-    manifestEntryOf({ shop, database: deps.db.name }, { ...about, fileName }),
+    manifestEntryOf({ shop, database: deps.db.name, without }, { ...about, fileName }),
   );
   return listed.ok ? ok({ ...about, fileName }) : listed;
 }
@@ -54,8 +60,28 @@ export async function listBackups(folder: Folder): Promise<readonly ManifestEntr
   return file === undefined ? [] : parseManifest(await file.text());
 }
 
+export async function saveManifest(
+  folder: Folder,
+  backups: readonly ManifestEntry[],
+): Promise<Result<null, BackupProblem>> {
+  const listed = await overwriteFile(folder, manifestName, new Blob([manifestText(backups)]));
+  return listed.ok ? ok(null) : failed({ kind: listed.problem });
+}
+
+/** One word for who was erased. Not their ids: the manifest is not locked. */
+export function erasureDigest(erasures: readonly Erasure[]): string {
+  const hash = sha256Stream();
+  hash.update(
+    erasures
+      .map(({ customerId }) => customerId)
+      .toSorted(compareCodePoints)
+      .join(' '),
+  );
+  return hash.hex();
+}
+
 async function isWritten(
-  { folder, phrase, signal }: WriteBackupRequest & Pick<RequestContext, 'signal'>,
+  { folder, phrase, signal }: BackupFolder & Pick<RequestContext, 'signal'>,
   name: string,
   digest: BackupDigest,
 ): Promise<boolean> {
@@ -74,19 +100,18 @@ async function updateManifest(
   const others = known.filter((backup) => backup.shop !== latest.shop);
   const ours = known.filter((backup) => backup.shop === latest.shop);
   const retained = retainedBackups(ours, latest);
-  const text = manifestText([...retained, ...others]);
-  const listed = await overwriteFile(folder, manifestName, new Blob([text]));
-  if (!listed.ok) return failed({ kind: listed.problem });
+  const listed = await saveManifest(folder, [...retained, ...others]);
+  if (!listed.ok) return listed;
   const names = new Set(retained.map((backup) => backup.name));
   for (const backup of ours) if (!names.has(backup.name)) await deleteFile(folder, backup.name);
   return ok(null);
 }
 
 function manifestEntryOf(
-  from: Pick<ManifestEntry, 'shop' | 'database'>,
+  from: Pick<ManifestEntry, 'shop' | 'database' | 'without'>,
   backup: Omit<UnverifiedBackup, 'file' | 'digest'>,
 ): ManifestEntry {
   const { fileName, madeAt, day, stamp, size } = backup;
   const { people, visits } = size;
-  return { name: fileName, at: madeAt, day, ...from, stamp, people, visits };
+  return { name: fileName, at: madeAt, day, ...from, unopened: null, stamp, people, visits };
 }

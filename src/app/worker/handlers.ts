@@ -67,7 +67,9 @@ const handlers: Handlers = {
   'create-backup': async (deps, { phrase = null }, context) =>
     (await import('#app/backup/create-backup.ts')).createBackup(deps, { phrase }, context),
   'write-backup': async (deps, backupRequest, context) =>
-    (await import('#app/backup/write-backup.ts')).writeBackup(deps, backupRequest, context),
+    (await import('#app/backup/clean-backups.ts')).writeAndClean(deps, backupRequest, context),
+  'clean-backups': async (deps, cleanRequest, context) =>
+    (await import('#app/backup/clean-backups.ts')).cleanBackups(deps, cleanRequest, context),
   'take-snapshot': async (deps, _request, context) =>
     (await import('#app/backup/snapshots.ts')).reuseOrTakeSnapshot(deps, context),
   'clear-traces': async (deps, _request, context) =>

@@ -23,7 +23,9 @@ import type {
   WrittenBackup,
   BackupFile,
   RestoreRequest,
-  WriteBackupRequest,
+  BackupFolder,
+  CleanBackupsRequest,
+  FolderTraces,
 } from '#app/backup/backup-types.ts';
 import type { FoundDoubles } from '#domain/doubles/found-doubles.ts';
 import type { CreatedExport, ExportRequest } from '#app/export/export-types.ts';
@@ -89,7 +91,9 @@ interface Requests {
   /** Writes the shop into a file and verifies it. Progress counts rows. */
   readonly 'create-backup': Call<{ readonly phrase?: string | null }, CreatedBackup, BackupProblem>;
   /** Writes a backup into a folder and verifies it there. Progress counts rows. */
-  readonly 'write-backup': Call<WriteBackupRequest, WrittenBackup, BackupProblem>;
+  readonly 'write-backup': Call<BackupFolder, WrittenBackup, BackupProblem>;
+  /** Takes the erased out of older backups in a folder. Progress counts backups. */
+  readonly 'clean-backups': Call<CleanBackupsRequest, FolderTraces, BackupProblem>;
   /** Takes a verified snapshot inside the browser, or gives the one of the last minutes. */
   readonly 'take-snapshot': Call<object, Snapshot, BackupProblem>;
   /** Clears what else on this tablet holds whoever was just erased. */

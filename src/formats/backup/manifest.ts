@@ -25,6 +25,10 @@ export interface ManifestEntry extends DatedBackup {
   readonly database: string;
   /** The last stamp in it; null in a shop without changes. */
   readonly stamp: HlcTimestamp | null;
+  /** A digest of whom the shop had erased, of whom it holds nothing; null when not known. */
+  readonly without: string | null;
+  /** The digest for which it could not be opened to be cleaned; null when it was not tried. */
+  readonly unopened: string | null;
   readonly people: number;
   readonly visits: number;
 }
@@ -52,6 +56,8 @@ const manifest = recordShape<{ fmt: string; v: number; copies: readonly Manifest
         (value) => (typeof value === 'string' ? parseTimestamp(value) : undefined),
         null,
       ),
+      without: withDefault(textShape, null),
+      unopened: withDefault(textShape, null),
       people: numberShape,
       visits: numberShape,
     }),

@@ -61,6 +61,8 @@ describe('the backups that stay in a folder', () => {
       database: 'regulars-1',
       shop: 'one',
       stamp: null,
+      without: null,
+      unopened: null,
       people: 3,
       visits: 5,
     };

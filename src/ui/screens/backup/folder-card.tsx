@@ -14,6 +14,7 @@ import { useDeps, useApp } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { m } from '#ui/messages.ts';
+import { FolderTracesNote } from './folder-traces.tsx';
 import { BackupNotice } from './backup-notice.tsx';
 import './backup.css';
 
@@ -68,6 +69,7 @@ export function FolderCard(): JSX.Element {
       <p class="backup_done" role="status">
         {done}
       </p>
+      {folder.kind === 'open' ? <FolderTracesNote key={folder.name} /> : null}
     </Card>
   );
 }
