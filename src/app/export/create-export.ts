@@ -18,7 +18,14 @@ import type { Deps } from '#app/deps.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 import type { CreatedExport, ExportRequest } from './export-types.ts';
 
-const exportTables: readonly ExportTableName[] = ['People', 'Visits', 'Thanks', 'Noticed'];
+const exportTables: readonly ExportTableName[] = [
+  'People',
+  'Visits',
+  'Thanks',
+  'Noticed',
+  'Homes',
+  'Perks',
+];
 
 export async function createExport(
   deps: Deps,
@@ -79,7 +86,7 @@ function textContent(text: string, ending: keyof typeof types, count: number): C
   return { file: new Blob([text], { type: `${types[ending]};charset=utf-8` }), ending, count };
 }
 
-type Exported = 'customers' | 'visits' | 'moments' | 'gestures';
+type Exported = 'customers' | 'visits' | 'moments' | 'gestures' | 'households' | 'perks';
 
 // What an unfinished import has staged is not in the shop yet.
 async function readFacts({ db }: Pick<Deps, 'db'>): Promise<ExportFacts> {
@@ -93,6 +100,8 @@ async function readFacts({ db }: Pick<Deps, 'db'>): Promise<ExportFacts> {
       visits: [],
       moments: [],
       gestures: [],
+      households: [],
+      perks: [],
     };
     function page<Name extends FactTable>(table: Name, found: readonly FactRows[Name][]): void {
       const into: Partial<Record<FactTable, unknown[]>> = rows;

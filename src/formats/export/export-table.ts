@@ -18,7 +18,7 @@ export interface ExportTable {
   readonly rows: readonly (readonly ExportCell[])[];
 }
 
-export type ExportTableName = 'People' | 'Visits' | 'Thanks' | 'Noticed';
+export type ExportTableName = 'People' | 'Visits' | 'Thanks' | 'Noticed' | 'Homes' | 'Perks';
 
 export const blankCell: ExportCell = { kind: 'blank' };
 
@@ -32,6 +32,14 @@ export function dayCell(day: Day | null): ExportCell {
 
 export function moneyCell(minor: number | null): ExportCell {
   return minor === null ? blankCell : { kind: 'money', minor };
+}
+
+export function countCell(count: number): ExportCell {
+  return { kind: 'count', count };
+}
+
+export function yesCell(isSo: boolean): ExportCell {
+  return textCell(isSo ? 'yes' : null);
 }
 
 /** A minor amount as a number: 1840 pence are 18.4. */

@@ -1,10 +1,12 @@
-// The shop as tables: what it knows, one row for each person, visit, thank-you and thing noticed.
-// The headings are those that our own import knows, so that a list comes home. Must never hold
-// anybody who asked to be erased.
+// The shop as tables: what it knows, one row for each person, visit, thank-you, thing noticed,
+// member of a home, and perk. The headings of people and visits are those that our own import
+// knows, so that these lists come home. Must never hold anybody who asked to be erased.
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
+import type { Household } from '#domain/customers/household.ts';
 import { isLive } from '#domain/customers/preference.ts';
 import { presentPeople } from '#domain/customers/present-people.ts';
+import type { Perk } from '#domain/week/perk.ts';
 import type { Moment } from '#domain/visits/moment.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import { gestureStateOf, type Gesture } from '#domain/week/gesture.ts';
@@ -13,11 +15,14 @@ import {
   dayCell,
   moneyCell,
   textCell,
+  yesCell,
   type ExportCell,
   type ExportTable,
   type ExportTableName,
 } from './export-table.ts';
+import { homesTable } from './homes-table.ts';
 import { listedAnswers } from './listed-answers.ts';
+import { perksTable } from './perks-table.ts';
 
 /** The facts that lists are made of. */
 export interface ExportFacts {
@@ -25,6 +30,8 @@ export interface ExportFacts {
   readonly visits: readonly Visit[];
   readonly moments: readonly Moment[];
   readonly gestures: readonly Gesture[];
+  readonly households: readonly Household[];
+  readonly perks: readonly Perk[];
 }
 
 /** Everybody as lists name them, by name. */
@@ -57,6 +64,8 @@ const tables: Readonly<
   Visits: ({ visits }, listed) => visitsTable(visits, listed),
   Thanks: ({ gestures }, listed) => thanksTable(gestures, listed),
   Noticed: ({ moments }, listed) => noticedTable(moments, listed),
+  Homes: (facts, { people }) => homesTable(facts, people),
+  Perks: ({ perks }) => perksTable(perks),
 };
 
 function ownersOf(
@@ -230,10 +239,6 @@ function noticedTable(moments: readonly Moment[], { owners }: Listed): ExportTab
 
 function whoseCells(owner: Customer | undefined): readonly ExportCell[] {
   return [textCell(owner?.id ?? null), textCell(owner?.name ?? null)];
-}
-
-function yesCell(isSo: boolean): ExportCell {
-  return textCell(isSo ? 'yes' : null);
 }
 
 function clockText(minute: number): string {

@@ -1,6 +1,7 @@
 // Tables as a workbook: the few parts of an .xlsx that every spreadsheet asks for. Texts are texts,
-// so that no formula wakes and no 0 is lost; days and amounts are numbers with a form. Zipped piece
-// by piece, so that a large shop is never in memory as markup.
+// so that no formula wakes and no 0 is lost, and each is written once, however often it is said;
+// days and amounts are numbers with a form. Zipped piece by piece, so that a large shop is never in
+// memory as markup.
 
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { dayNumber } from '#lib/day.ts';
@@ -17,11 +18,21 @@ export function workbookBytes(
     pieces.push(new Uint8Array(piece));
   });
   for (const [path, text] of outlineParts(tables, digits)) addPart(zip, path, [text]);
+  const texts: SharedTexts = new Map();
   tables.forEach((table, place) =>
-    addPart(zip, `xl/worksheets/sheet${place + 1}.xml`, sheetText(table, digits)),
+    addPart(zip, `xl/worksheets/sheet${place + 1}.xml`, sheetText(table, { digits, texts })),
   );
+  addPart(zip, 'xl/sharedStrings.xml', sharedText(texts));
   zip.end();
   return pieces;
+}
+
+/** Each text once, with its place in the list of them. */
+type SharedTexts = Map<string, number>;
+
+interface CellContext {
+  readonly digits: number;
+  readonly texts: SharedTexts;
 }
 
 // The same shop gives the same bytes: noon of the first day that a zip can hold, in every zone.
@@ -59,7 +70,7 @@ function outlineParts(
   return [
     [
       '[Content_Types].xml',
-      `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${form}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${form}.styles+xml"/>${types.join('')}</Types>`,
+      `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${form}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${form}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${form}.sharedStrings+xml"/>${types.join('')}</Types>`,
     ],
     ['_rels/.rels', relations([relation('r1', 'officeDocument', 'xl/workbook.xml')])],
     [
@@ -68,7 +79,11 @@ function outlineParts(
     ],
     [
       'xl/_rels/workbook.xml.rels',
-      relations([...links, relation('styles', 'styles', 'styles.xml')]),
+      relations([
+        ...links,
+        relation('styles', 'styles', 'styles.xml'),
+        relation('texts', 'sharedStrings', 'sharedStrings.xml'),
+      ]),
     ],
     ['xl/styles.xml', stylesText(digits)],
   ];
@@ -96,7 +111,7 @@ function xf(number: number, font = 0): string {
 
 const rowsPerPiece = 500;
 
-function* sheetText({ headings, rows }: ExportTable, digits: number): Generator<string> {
+function* sheetText({ headings, rows }: ExportTable, context: CellContext): Generator<string> {
   const widths = headings.map((_heading, place) => {
     const wide = place === 0 ? 12 : 18;
     return `<col min="${place + 1}" max="${place + 1}" width="${wide}" customWidth="1"/>`;
@@ -106,13 +121,15 @@ function* sheetText({ headings, rows }: ExportTable, digits: number): Generator<
   const columns = headings.map((_heading, place) => columnName(place));
   yield rowText(
     1,
-    headings.map((text, place) => textMarkup(`${columns[place] ?? ''}1`, text, style.heading)),
+    headings.map((text, place) =>
+      textMarkup(`${columns[place] ?? ''}1`, { text, form: style.heading }, context),
+    ),
   );
   for (let from = 0; from < rows.length; from += rowsPerPiece) {
     const piece = rows.slice(from, from + rowsPerPiece).map((row, place) => {
       const number = from + place + 2;
       const cells = row.map((cell, at) =>
-        cellMarkup(`${columns[at] ?? ''}${number}`, cell, digits),
+        cellMarkup(`${columns[at] ?? ''}${number}`, cell, context),
       );
       return rowText(number, cells);
     });
@@ -128,14 +145,14 @@ function rowText(number: number, cells: readonly string[]): string {
 /** The days from the first of a spreadsheet's calendar to 1970. */
 const serialOf1970 = 25_569;
 
-function cellMarkup(at: string, cell: ExportCell, digits: number): string {
+function cellMarkup(at: string, cell: ExportCell, context: CellContext): string {
   switch (cell.kind) {
     case 'text':
-      return textMarkup(at, cell.text, style.text);
+      return textMarkup(at, { text: cell.text, form: style.text }, context);
     case 'day':
       return numberMarkup(at, String(dayNumber(cell.day) + serialOf1970), style.day);
     case 'money':
-      return numberMarkup(at, majorAmount(cell.minor, digits), style.money);
+      return numberMarkup(at, majorAmount(cell.minor, context.digits), style.money);
     case 'count':
       return numberMarkup(at, String(cell.count), style.plain);
     case 'blank':
@@ -147,16 +164,43 @@ function numberMarkup(at: string, number: string, form: number): string {
   return `<c r="${at}" s="${form}"><v>${number}</v></c>`;
 }
 
-function textMarkup(at: string, text: string, form: number): string {
-  return `<c r="${at}" s="${form}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+interface TextCell {
+  readonly text: string;
+  readonly form: number;
 }
+
+function textMarkup(at: string, { text, form }: TextCell, { texts }: CellContext): string {
+  let place = texts.get(text);
+  if (place === undefined) {
+    place = texts.size;
+    texts.set(text, place);
+  }
+  return `<c r="${at}" s="${form}" t="s"><v>${place}</v></c>`;
+}
+
+function* sharedText(texts: SharedTexts): Generator<string> {
+  yield `${head}<sst xmlns="${main}" uniqueCount="${texts.size}">`;
+  let piece = '';
+  for (const text of texts.keys()) {
+    piece += `<si><t xml:space="preserve">${escaped(text)}</t></si>`;
+    if (piece.length < textPerPiece) continue;
+    yield piece;
+    piece = '';
+  }
+  yield `${piece}</sst>`;
+}
+
+const textPerPiece = 65_536;
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 // No form of XML can hold control characters, halves of letters, and two that are none.
 const unheld =
   /(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/gu;
 
+const careNeeded = /[&<>\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
+
 function escaped(text: string): string {
+  if (text.length <= maxCellLength && !careNeeded.test(text)) return text;
   return text
     .slice(0, maxCellLength)
     .replace(unheld, '')

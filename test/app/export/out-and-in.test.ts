@@ -6,6 +6,8 @@ import type { ExportForm } from '#app/export/export-types.ts';
 import { addCustomer, changeCustomer, draftCustomer } from '#app/customers/customers.ts';
 import { scheduleErasure } from '#app/customers/erasure.ts';
 import { mergeCustomers } from '#app/customers/merge-customers.ts';
+import { changeHousehold, moveTogether } from '#app/households/households.ts';
+import { addPerk, publishPerk } from '#app/perks/perks.ts';
 import { addMissedVisit, changeVisit } from '#app/customers/visits.ts';
 import type { Deps } from '#app/deps.ts';
 import { suggestChoices } from '#app/import/column-mapping.ts';
@@ -14,6 +16,7 @@ import { presentPeople } from '#domain/customers/present-people.ts';
 import { addDays } from '#lib/day.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { day } from '../../support/shops/shop-with.ts';
+import { readWorkbook } from '#formats/workbook/read-workbook.ts';
 import { openTestShop } from '../../support/shops/test-shop.ts';
 import { valueOf } from '../../support/values/value-of.ts';
 
@@ -79,6 +82,27 @@ describe('a shop that was taken out', () => {
     }
   });
 
+  it('has homes and perks in sheets of their own, and they disturb no list that comes in', async () => {
+    const from = await filledShop();
+    const file = await exported(from, { kind: 'workbook' }, '.');
+    const { sheets } = valueOf(readWorkbook(new Uint8Array(await file.arrayBuffer()), noSheet));
+    expect(sheets.map(({ name }) => name)).toEqual([
+      'People',
+      'Visits',
+      'Thanks',
+      'Noticed',
+      'Homes',
+      'Perks',
+    ]);
+    const homes = await (await exported(from, { kind: 'list', table: 'Homes' }, '.')).text();
+    expect(homes).toMatch(/,The Khans,,[^,]+,Amina Khan,\r\n[^,]+,The Khans,,[^,]+,Tom R\.,\r\n$/u);
+    const perks = await (await exported(from, { kind: 'list', table: 'Perks' }, '.')).text();
+    expect(perks).toContain(',visit-days,10,every,a coffee on us,,,2026-06-18,2026-06-18,');
+    const to = await openTestShop();
+    await bringIn(to, file, 'People');
+    expect((await factsOf(to)).people).toEqual((await factsOf(from)).people);
+  });
+
   it('runs no formula in a spreadsheet', async () => {
     const text = await (
       await exported(await filledShop(), { kind: 'list', table: 'People' }, '.')
@@ -89,12 +113,25 @@ describe('a shop that was taken out', () => {
   });
 });
 
+const noSheet = { sheet: null, onRead: () => {} };
+
+const coffee = {
+  measure: 'visit-days',
+  threshold: 10,
+  repeats: 'every',
+  gives: 'a coffee on us',
+  givesToNew: '',
+  afterVisits: 1,
+} as const;
+
 const allForms: readonly ExportForm[] = [
   { kind: 'workbook' },
   { kind: 'list', table: 'People' },
   { kind: 'list', table: 'Visits' },
   { kind: 'list', table: 'Thanks' },
   { kind: 'list', table: 'Noticed' },
+  { kind: 'list', table: 'Homes' },
+  { kind: 'list', table: 'Perks' },
   { kind: 'contact-cards', version: '3.0' },
   { kind: 'calendar' },
 ];
@@ -128,7 +165,14 @@ async function filledShop(): Promise<Shop> {
     if (count === 9) valueOf(await changeVisit(shop, valueOf(visit).id, { voided: true }));
   }
   const second = valueOf(await addCustomer(shop, draftCustomer(shop, { name: 'Amina K.', zone })));
-  const [first] = ids;
+  const [first, tom] = ids;
+  if (first !== undefined && tom !== undefined) {
+    const { household } = valueOf(await moveTogether(shop, [first, tom]));
+    valueOf(await changeHousehold(shop, household.id, { name: 'The Khans' }));
+  }
+  const perk = valueOf(await addPerk(shop, coffee));
+  const today = day('2026-06-18');
+  valueOf(await publishPerk(shop, perk.id, { today, countsFrom: today }));
   if (first !== undefined) await mergeCustomers(shop, first, second.id);
   return shop;
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { householdIdFrom } from '#domain/customers/household-id.ts';
+import type { Household } from '#domain/customers/household.ts';
+import { perkIdFrom, type Perk } from '#domain/week/perk.ts';
 import { delimitedList } from '#formats/export/delimited-list.ts';
 import type { ExportTableName } from '#formats/export/export-table.ts';
 import { lastNameStart } from '#formats/export/last-name-start.ts';
 import { shopTables, type ExportFacts } from '#formats/export/shop-tables.ts';
-import { day, personWith, type PersonInShop } from '../../support/shops/shop-with.ts';
+import { day, firstStamp, personWith, type PersonInShop } from '../../support/shops/shop-with.ts';
 
 const region = { decimal: '.', digits: 2 } as const;
 const bought = { day: day('2026-03-02'), minute: 545, amount: 1840, note: 'two loaves' };
@@ -109,6 +112,73 @@ describe('the list of what was noticed', () => {
   });
 });
 
+describe('the list of homes', () => {
+  const home = { ...blankHome, id: householdIdFrom('home'), name: 'The Khans' };
+
+  it('has a row for each person of a home, and says whose address counts', () => {
+    const amina = personWith({ name: 'Amina Khan', householdId: home.id });
+    const ravi = personWith({ name: 'Ravi Khan', householdId: home.id });
+    const facts = factsOf([ravi, amina]);
+    const households = [{ ...home, letterName: 'Family Khan', addressOf: ravi.id }];
+    expect(textOf('Homes', { ...facts, households }).slice(1)).toEqual([
+      `home,The Khans,Family Khan,${amina.id},Amina Khan,`,
+      `home,The Khans,Family Khan,${ravi.id},Ravi Khan,yes`,
+    ]);
+  });
+
+  it('has none that was taken apart, nor one with a single person left', () => {
+    const amina = personWith({ name: 'Amina Khan', householdId: home.id });
+    const ravi = personWith({ name: 'Ravi Khan', householdId: home.id });
+    const apart = { ...factsOf([ravi, amina]), households: [{ ...home, voided: true }] };
+    expect(textOf('Homes', apart)).toHaveLength(1);
+    expect(textOf('Homes', { ...factsOf([amina]), households: [home] })).toHaveLength(1);
+  });
+
+  it('does not say what a home is called while one of them waits to be erased', () => {
+    const people = ['Amina Khan', 'Ravi Khan', 'Zed'].map((name) =>
+      personWith({ name, householdId: home.id }),
+    );
+    const facts = factsOf(people);
+    const customers = facts.customers.map((each) =>
+      each.name === 'Zed' ? { ...each, forgottenOn: day('2026-03-03') } : each,
+    );
+    const households = [{ ...home, name: 'Khans and Zed', letterName: 'Zed & Co' }];
+    const lines = textOf('Homes', { ...facts, customers, households });
+    expect(lines).toHaveLength(3);
+    expect(lines.join('\n')).not.toContain('Zed');
+  });
+});
+
+describe('the list of perks', () => {
+  it('has the rules as they were written, money as money, and not what was undone', () => {
+    const pudding = {
+      ...blankPerk,
+      id: perkIdFrom('b'),
+      measure: 'spend',
+      threshold: 30_000,
+      repeats: 'yearly',
+      gives: 'a pudding',
+      publishedOn: day('2026-01-02'),
+      countsFrom: day('2026-01-01'),
+      endedOn: day('2026-07-31'),
+    } as const;
+    const loaf = {
+      ...blankPerk,
+      id: perkIdFrom('a'),
+      measure: 'people-sent',
+      gives: 'a cake',
+      givesToNew: 'a loaf',
+      afterVisits: 2,
+    } as const;
+    const undone = { ...blankPerk, id: perkIdFrom('c'), voided: true };
+    const perks = [pudding, loaf, undone];
+    expect(textOf('Perks', { ...factsOf([]), perks }).slice(1)).toEqual([
+      'a,,people-sent,10,every,a cake,a loaf,2,,,',
+      'b,,spend,300.00,yearly,a pudding,,,2026-01-01,2026-01-02,2026-07-31',
+    ]);
+  });
+});
+
 describe('a list for a spreadsheet', () => {
   it.each(['=1+1', '+44', '-5 %', '@home', "'=1", '\tx', '＝1'])(
     'holds no formula: %j gets a quote in front',
@@ -146,8 +216,35 @@ function factsOf(people: readonly PersonInShop[]): ExportFacts {
     visits: people.flatMap(({ visits }) => visits),
     moments: people.flatMap(({ moments }) => moments),
     gestures: people.flatMap(({ gestures }) => gestures),
+    households: [],
+    perks: [],
   };
 }
+
+const blankHome: Omit<Household, 'id'> = {
+  name: '',
+  letterName: '',
+  addressOf: null,
+  voided: false,
+  made: firstStamp,
+  edits: {},
+};
+
+const blankPerk: Omit<Perk, 'id'> = {
+  title: '',
+  measure: 'visit-days',
+  threshold: 10,
+  repeats: 'every',
+  gives: '',
+  givesToNew: '',
+  afterVisits: 1,
+  countsFrom: null,
+  publishedOn: null,
+  endedOn: null,
+  voided: false,
+  made: firstStamp,
+  edits: {},
+};
 
 function linesOf(name: ExportTableName, people: readonly PersonInShop[]): readonly string[] {
   return textOf(name, factsOf(people));

@@ -44,6 +44,16 @@ export function ExportScreen(): JSX.Element {
               title={m.export_noticed()}
               hint={m.export_noticed_hint()}
             />
+            <ExportRow
+              form={{ kind: 'list', table: 'Homes' }}
+              title={m.export_homes()}
+              hint={m.export_homes_hint()}
+            />
+            <ExportRow
+              form={{ kind: 'list', table: 'Perks' }}
+              title={m.export_perks()}
+              hint={m.export_perks_hint()}
+            />
           </RowList>
         </Card>
         <Card title={m.export_phone()}>
