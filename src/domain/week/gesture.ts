@@ -90,6 +90,11 @@ export function isWeekly({ kind, roundId }: Pick<Gesture, 'kind' | 'roundId'>): 
   return kind !== 'perk' && kind !== 'message' && roundId === null;
 }
 
+/** Whether the week takes it for thanks: what it decided itself, and thanks in writing. */
+export function isThanks(gesture: Pick<Gesture, 'kind' | 'roundId' | 'purpose'>): boolean {
+  return isWeekly(gesture) || (gesture.kind === 'message' && gesture.purpose === 'thanks');
+}
+
 export type GestureState =
   | 'planned'
   | 'printed'

@@ -95,7 +95,7 @@ interface CustomerPast {
 
 /** Whether a card or an offer was handed over. */
 export function isGiven(gesture: HistoryGesture): boolean {
-  return gesture.kind !== 'word' && gesture.handedOver !== null;
+  return gesture.kind !== 'word' && gesture.kind !== 'message' && gesture.handedOver !== null;
 }
 
 function treatedOf(past: CustomerPast | undefined, clock: BusinessClock): readonly Treated[] {

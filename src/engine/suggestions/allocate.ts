@@ -21,7 +21,7 @@ export interface Committed {
   readonly reserved: boolean;
 }
 
-/** The sum of what was decided in the week that begins with `week`. Words are free. */
+/** The sum of what was decided in the week that begins with `week`. Words and messages are free. */
 export function committedIn(histories: readonly History[], week: Day): Committed {
   let committed: Committed = { money: 0, pieces: 0, reserved: false };
   for (const { gestures } of histories) {
@@ -29,7 +29,7 @@ export function committedIn(histories: readonly History[], week: Day): Committed
       if (decidedIn !== week || state === 'skipped' || state === 'taken-back') continue;
       committed = {
         money: committed.money + cost,
-        pieces: committed.pieces + (kind === 'word' ? 0 : 1),
+        pieces: committed.pieces + (kind === 'word' || kind === 'message' ? 0 : 1),
         reserved:
           committed.reserved ||
           reasons.some((reason) => reason.code === 'reserved-place' && reason.week === week),

@@ -1,5 +1,5 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { scheduleErasure, eraseNow } from '#app/customers/erasure.ts';
 import type { Permission } from '#domain/customers/permission.ts';
 import type { SettingsValues } from '#domain/shop/settings.ts';
@@ -174,6 +174,28 @@ describe('a message to somebody', () => {
     ]);
   });
 
+  it('says that the other app did not come, and lets the text be copied', async () => {
+    await startChat();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    openDraft();
+    await act(() => void vi.advanceTimersByTime(1_999));
+    expect(screen.queryByText(/^WhatsApp did not open\?/)).toBeNull();
+    await act(() => void vi.advanceTimersByTime(1));
+    expect(screen.getByText(/^WhatsApp did not open\?/)).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Copy the text' })).toBeDefined();
+  });
+
+  it('says nothing of the kind once the other app came to the front', async () => {
+    await startChat();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    openDraft();
+    fireEvent(document, new Event('visibilitychange'));
+    await act(() => void vi.advanceTimersByTime(60_000));
+    expect(screen.queryByText(/^WhatsApp did not open\?/)).toBeNull();
+  });
+
   it('opens nothing for who never said yes', async () => {
     await open([silent]);
     shop.show(<PersonMessageScreen id={silent.id} />);
@@ -203,6 +225,21 @@ async function open(
   shop = await shopWithScreens((deps) => moveIn(deps, people), changes);
   shop.show(<MessagesScreen />);
   await screen.findByRole('heading', { name: 'Who gets it' });
+}
+
+// At the draft of a chat to somebody who agreed.
+async function startChat(): Promise<void> {
+  await open([
+    personWith({
+      name: 'Mr Okoro',
+      phones: ['07700 900461'],
+      permissions: [yes('thanks', 'text')],
+    }),
+  ]);
+  shop.show(<PersonMessageScreen id={okoro.id} />);
+  fireEvent.click(await screen.findByRole('radio', { name: 'WhatsApp' }));
+  type('Text', 'Thank you.');
+  press('Start');
 }
 
 function keptTexts(): string {

@@ -21,6 +21,8 @@ import './permissions-card.css';
 
 const questions: readonly PermissionQuestion[] = [
   { purpose: 'thanks', way: 'post' },
+  { purpose: 'thanks', way: 'email' },
+  { purpose: 'thanks', way: 'text' },
   { purpose: 'news', way: 'email' },
   { purpose: 'news', way: 'text' },
   { purpose: 'wall', way: 'shop' },

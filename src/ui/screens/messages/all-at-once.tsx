@@ -77,7 +77,9 @@ function LanguageDrafts(props: LanguageDraftsProps): JSX.Element | null {
   return (
     <Card title={letterLanguage(language)}>
       <div class="messages_sending">
-        {drafts.every(({ hasText }) => hasText) ? null : <CopyKey text={text.body} />}
+        {drafts.every(({ hasText }) => hasText) ? null : (
+          <CopyKey why={m.messages_too_long()} text={text.body} />
+        )}
         <RowList>
           {drafts.map((draft) => (
             <BatchRow

@@ -4,12 +4,18 @@ import { copyText } from '#app/messages/copy-text.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { m } from '#ui/messages.ts';
 
-/** For a text that is too long for a draft. */
-export function CopyKey({ text }: { readonly text: string }): JSX.Element {
+export interface CopyKeyProps {
+  /** Why it has to be copied. */
+  readonly why: string;
+  readonly text: string;
+}
+
+/** For a text that no draft took along. */
+export function CopyKey({ why, text }: CopyKeyProps): JSX.Element {
   const [isCopied, setCopied] = useState(false);
   return (
     <>
-      <p>{m.messages_too_long()}</p>
+      <p>{why}</p>
       <Button onPress={() => void copyText(text).then(setCopied)}>
         {isCopied ? m.messages_copied() : m.messages_copy()}
       </Button>
