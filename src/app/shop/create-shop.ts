@@ -23,7 +23,9 @@ export async function createOwnShop(
   values: Partial<SettingsValues>,
 ): Promise<Result<Deps, OpenProblem>> {
   const name = `${shopPrefix}${startContext.device.ids.next()}`;
-  const made = await createShopDatabase(startContext, name, values);
+  // Paper and letters begin in the language of the screen, which is the browser's.
+  const language = startContext.device.screenLanguage;
+  const made = await createShopDatabase(startContext, name, { language, ...values });
   if (made.ok) startContext.device.pointer.write({ shop: name, sample: null });
   return made;
 }

@@ -172,6 +172,13 @@ describe('starting the app', () => {
     const shop = await ownShop(testEnvironment(), 'Café Nord');
     expect(await loadSettings(shop)).toMatchObject({ shopName: 'Café Nord', currencyFixed: false });
   });
+
+  it('begins a shop whose paper and letters speak the language of the screen', async () => {
+    const device = { ...testEnvironment(), screenLanguage: 'de' };
+    expect(await loadSettings(await ownShop(device, 'Metzgerei Pell'))).toMatchObject({
+      language: 'de',
+    });
+  });
 });
 
 describe('a tablet that goes down right after one shop took the place of another', () => {

@@ -108,6 +108,49 @@ describe('My shop', () => {
     expect(await screen.findByText('Saved.')).toBeTruthy();
   });
 
+  it('notes where the shop is and how it is reached, and keeps out what is no email address', async () => {
+    await show();
+    press(/Address, phone, email/);
+    const sheet = within(await screen.findByRole('dialog'));
+    const type = (label: string, value: string): HTMLElement => {
+      const field = sheet.getByLabelText(label);
+      fireEvent.input(field, { target: { value } });
+      return field;
+    };
+    type('Your address', '12 High Street\nBath\n');
+    await until((settings) => settings.shopAddress === '12 High Street\nBath');
+    type('Phone', '01225 123456');
+    await until((settings) => settings.shopPhone === '01225 123456');
+    fireEvent.blur(type('Email', 'pell at example'));
+    expect(await screen.findByText('An email address has one @ and no spaces.')).toBeTruthy();
+    expect((await loadSettings(shop)).shopEmail).toBe('');
+    type('Email', 'pell@example.org');
+    await until((settings) => settings.shopEmail === 'pell@example.org');
+    press('Done');
+    expect(
+      await screen.findByText('12 High Street · 01225 123456 · pell@example.org'),
+    ).toBeTruthy();
+  });
+
+  it('says when it is quiet and how seldom news go out, and takes other hours and days', async () => {
+    await show();
+    expect(screen.getByText('Quiet from 20:00 to 09:00')).toBeTruthy();
+    press(/^Messages/);
+    const sheet = within(await screen.findByRole('dialog'));
+    fireEvent.input(sheet.getByLabelText('Quiet from'), { target: { value: '19:30' } });
+    await until((settings) => settings.quietFrom === 1_170);
+    fireEvent.input(sheet.getByLabelText('Quiet until'), { target: { value: '19:30' } });
+    await until((settings) => settings.quietTo === 1_170);
+    const days = sheet.getByLabelText('Days between two news to the same person');
+    fireEvent.input(days, { target: { value: '0' } });
+    fireEvent.blur(days);
+    expect(await screen.findByText('Type a number of days from 1 to 99.')).toBeTruthy();
+    fireEvent.input(days, { target: { value: '30' } });
+    await until((settings) => settings.messageRestDays === 30);
+    press('Done');
+    expect(await screen.findByText('No quiet hours')).toBeTruthy();
+  });
+
   it('has a list of offers: the first gets its name, others are added and changed', async () => {
     await show();
     press(/^Cards and offers/);

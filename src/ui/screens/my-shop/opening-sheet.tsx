@@ -182,8 +182,8 @@ function BreakButton({ name, spans, onChange }: BreakButtonProps): JSX.Element {
   );
 }
 
-// After midnight the clock begins again.
-function timeValue(minutes: number): string {
+/** Minutes as a field for times has them; after midnight the clock begins again. */
+export function timeValue(minutes: number): string {
   const minute = minutes % 1440;
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }

@@ -33,7 +33,9 @@ export function MoneySetting(props: SettingFieldProps<MoneyName>): JSX.Element {
   );
 }
 
-interface NumberSettingProps extends SettingFieldProps<'budgetPieces' | 'restWeeks' | 'skipWeeks'> {
+interface NumberSettingProps extends SettingFieldProps<
+  'budgetPieces' | 'restWeeks' | 'skipWeeks' | 'messageRestDays'
+> {
   readonly max: number;
   readonly wrong: string;
 }
@@ -52,20 +54,22 @@ export function NumberSetting({ max, ...props }: NumberSettingProps): JSX.Elemen
   );
 }
 
-interface TextSettingProps extends SettingFieldProps<'shopName'> {
-  /** The sentence for an empty field; without it the field may be empty. */
-  readonly missing?: string;
+interface TextSettingProps extends SettingFieldProps<'shopName' | 'shopPhone' | 'shopEmail'> {
+  /** What may be saved; everything where it is left out. */
+  readonly isGood?: (text: string) => boolean;
+  /** The sentence for what may not. */
+  readonly wrong?: string;
 }
 
-export function TextSetting({ missing, ...props }: TextSettingProps): JSX.Element {
+export function TextSetting({ isGood, wrong, ...props }: TextSettingProps): JSX.Element {
   return (
     <TypedSetting
-      {...props}
       inputMode="text"
+      {...props}
       maxLength={80}
       start={props.context.settings[props.name]}
-      parse={(text) => (text.trim() === '' && missing !== undefined ? null : text.trim())}
-      wrong={missing ?? ''}
+      parse={(text) => ((isGood?.(text.trim()) ?? true) ? text.trim() : null)}
+      wrong={wrong ?? ''}
     />
   );
 }

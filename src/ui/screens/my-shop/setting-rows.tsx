@@ -3,6 +3,7 @@
 import type { JSX } from 'preact';
 import { runningVersion } from '#app/shop/check-host.ts';
 import { spokenLanguage } from '#i18n/catalogue.ts';
+import { timeText } from '#i18n/date-time.ts';
 import { moneyShort } from '#i18n/format.ts';
 import { regionName } from '#i18n/language/region-names.ts';
 import { Icon } from '#ui/parts/icons/icon.tsx';
@@ -51,6 +52,13 @@ export const shopRows: readonly SettingRow[] = [
   row({ opens: 'shop' }, m.my_shop_name, {
     icon: <Icon name="shop" />,
     value: ({ settings }) => `${settings.currency.code} · ${cityOf(settings.zone)}`,
+  }),
+  row({ opens: 'contact' }, m.my_shop_contact, {
+    icon: <Icon name="mail" />,
+    hint: ({ settings: { shopAddress, shopPhone, shopEmail } }) =>
+      [shopAddress.split('\n')[0] ?? '', shopPhone, shopEmail]
+        .filter((text) => text !== '')
+        .join(' · ') || m.my_shop_contact_hint(),
   }),
   row({ opens: 'opening' }, m.my_shop_opening, {
     icon: <Icon name="clock" />,
@@ -108,6 +116,14 @@ export const weekRows: readonly SettingRow[] = [
   row({ opens: 'pauses' }, m.my_shop_pauses, {
     icon: <Icon name="week" />,
     value: ({ settings }) => m.my_shop_pauses_value({ count: settings.restWeeks }),
+  }),
+  row({ opens: 'messages' }, m.my_shop_messages, {
+    icon: <OwnerIcon name="phone" />,
+    hint: ({ settings: { quietFrom, quietTo } }) =>
+      quietFrom === quietTo
+        ? m.my_shop_quiet_never()
+        : m.my_shop_quiet_value({ from: timeText(quietFrom), to: timeText(quietTo) }),
+    value: ({ settings }) => m.my_shop_news_rest_value({ count: settings.messageRestDays }),
   }),
   row({ toggles: 'reservedPlace' }, m.my_shop_reserved, {
     icon: <Icon name="heart" />,

@@ -10,7 +10,9 @@ import { shopTypeOptions } from '#ui/screens/first-run/shop-type-options.tsx';
 import { OffersList } from '#ui/screens/offers/offers-list.tsx';
 import { AboutSheet } from './about-sheet.tsx';
 import { ClosuresSheet } from './closures-sheet.tsx';
+import { ContactSheet } from './contact-sheet.tsx';
 import { LanguageChoice } from './language-choice.tsx';
+import { MessagesSheet } from './messages-sheet.tsx';
 import { OpeningSheet } from './opening-sheet.tsx';
 import { PrivacySheet } from './privacy-sheet.tsx';
 import { StartOverSheet } from './start-over-sheet.tsx';
@@ -80,6 +82,8 @@ const maxWeeks = 52;
 const sheets = {
   about: { title: m.about_title, Inside: AboutSheet },
   shop: { title: m.my_shop_name, Inside: ShopFields },
+  contact: { title: m.my_shop_contact, Inside: ContactSheet },
+  messages: { title: m.my_shop_messages, Inside: MessagesSheet },
   opening: { title: m.my_shop_opening, Inside: OpeningSheet },
   closures: { title: m.my_shop_closures, Inside: ClosuresSheet },
   budget: {
@@ -172,7 +176,8 @@ function ShopFields({ context }: SheetProps): JSX.Element {
         name="shopName"
         context={context}
         label={m.my_shop_name_label()}
-        missing={m.my_shop_name_missing()}
+        isGood={(text) => text !== ''}
+        wrong={m.my_shop_name_missing()}
       />
       <ChoiceSetting
         name="shopKind"
