@@ -10,7 +10,8 @@ export function wordsCode(
   const entries = [...messages].map((message) => `${nameOf(message.key)}:${sayCode(message)}`);
   const code = `export const words={${entries.join(',\n')}}\n`;
   const rules = `const r=new Intl.PluralRules("${pluralLanguage(language)}"),p=(n)=>r.select(n);\n`;
-  return code.includes('p(i.') ? rules + code : code;
+  const stop = `const s=(t)=>String(t).replace(/\\.$/,"");\n`;
+  return (code.includes('s(i.') ? stop : '') + (code.includes('p(i.') ? rules : '') + code;
 }
 
 /**
@@ -49,8 +50,12 @@ function whenCode({ conditions }: Variant): string {
 function textCode({ text }: Variant): string {
   if (!text.match(placeholder)) return JSON.stringify(text);
   const plain = text.replaceAll(/[\\`]|\$(?=\{)/g, String.raw`\$&`);
-  return `\`${plain.replaceAll(placeholder, (_, fact) => `\${i.${fact}}`)}\``;
+  const said = plain.replaceAll(atStop, (_, fact) => `\${s(i.${fact})}.`);
+  return `\`${said.replaceAll(placeholder, (_, fact) => `\${i.${fact}}`)}\``;
 }
+
+// "Thank you for sending Tom R." ends as the name does, with one full stop.
+const atStop = /\{(\w+)\}\.(?=$|[\s”“’»"])/g;
 
 function factTypes(facts: ReadonlySet<string>, counts: ReadonlySet<string>): string {
   if (facts.size === 0) return '';

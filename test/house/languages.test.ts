@@ -71,6 +71,18 @@ describe('a sentence', () => {
     ]);
   });
 
+  it('ends with one full stop where a name has its own', async () => {
+    const said = await wordsOf('en', {
+      sent: 'Thank you for sending {names}.',
+      two: '“Sent {name}.” And {count}.',
+      file: '{name}.csv',
+    });
+    const names = 'Hana and Tom R.';
+    expect(said['sent']?.({ names })).toBe('Thank you for sending Hana and Tom R.');
+    expect(said['two']?.({ name: 'Tom R.', count: 3 })).toBe('“Sent Tom R.” And 3.');
+    expect(said['file']?.({ name: 'Tom R.' })).toBe('Tom R..csv');
+  });
+
   it('is two fifths longer in the invented language, its facts untouched', () => {
     expect(lengthened('On {day}: yes')).toBe('[Öñ {day}: ýéš····]');
   });

@@ -111,10 +111,25 @@ describe('a list of people on paper', () => {
     expect(saidOnPaper()).toContain('4 people');
   });
 
-  it('is refused in words where nobody can have meant so many', async () => {
+  it('says of several without an address in one sentence, and who they are when asked', async () => {
+    await openPaper('all', 'labels', [{ name: 'Ruth Adler' }, { name: 'Ann' }]);
+    const said = screen.getByText(/^Two people have no address\. They are on the list/);
+    const about = said.closest('details');
+    expect(about?.open).toBe(false);
+    const names = [...(about?.querySelectorAll('li') ?? [])].map((each) => each.textContent);
+    expect(names).toEqual(['Ann', 'Ruth Adler']);
+    expect(screen.queryByText(/needs? your hand/)).toBeNull();
+  });
+
+  it('is printed in parts where it is dozens of pages', async () => {
     await open(Array.from({ length: 1_001 }, (_, place) => ({ name: `Name ${place}` })));
     shop.show(<PrintPeopleScreen list="all" as="print" />);
-    await screen.findByText('1,001 people are too many for one printing');
+    await screen.findByText(/^1,001 people are too many for one printing\./);
+    fireEvent.click(screen.getByRole('button', { name: /^1,001 to 1,001 of 1,001/ }));
+    await screen.findByRole('region', { name: 'Preview' });
+    await waitFor(() => expect(saidOnPaper()).toContain('1 person: 1,001 to 1,001 of 1,001.'));
+    expect(saidOnPaper()).toContain('Name 1000');
+    expect(saidOnPaper()).not.toContain('Name 998');
   });
 
   it('is made of the people behind a number of How we’re doing too', async () => {
@@ -130,8 +145,12 @@ async function open(who: readonly CustomerSpec[] = people): Promise<void> {
   shop = await shopWithScreens((deps) => moveIn(deps, who.map(personWith)));
 }
 
-async function openPaper(list: string, as: 'print' | 'labels'): Promise<void> {
-  await open();
+async function openPaper(
+  list: string,
+  as: 'print' | 'labels',
+  who: readonly CustomerSpec[] = people,
+): Promise<void> {
+  await open(who);
   shop.show(
     <PrinterContext.Provider value={testPrinter()}>
       <PrintPeopleScreen list={list} as={as} />

@@ -105,7 +105,7 @@ describe('printing the list', () => {
     expect(places).toEqual(places.toSorted((one, other) => one - other));
     expect(places[0]).toBeGreaterThanOrEqual(0);
     for (const words of [
-      'Thank you for sending Tom R..',
+      'Thank you for sending Tom R.',
       'Sausages, no charge',
       'Thank-yous, 15 to 21 June',
       'Printed Thursday 18 June',
@@ -220,7 +220,7 @@ describe('printing cards', () => {
     press('Yes, all good');
     await screen.findByText(/Now the inside/);
     expect(await printedKinds()).toEqual([]);
-    expect(saidOnPaper()).toContain('Thank you for sending Tom R..');
+    expect(saidOnPaper()).toContain('Thank you for sending Tom R.');
     press('Print');
     await screen.findByText('Did it come out right?');
     press('Yes, all good');

@@ -17,12 +17,27 @@ export interface HandNoticeProps {
 
 /** Who is not on the paper, and why: nothing is ever silently not printed. */
 export function HandNotice({ people }: HandNoticeProps): JSX.Element {
-  const count = people.length;
+  const homeless = people.filter(({ why }) => why === 'no-address');
+  // Several for the same reason are one sentence; who they are is one tap away.
+  const isOne = homeless.length > 1;
+  const others = isOne ? people.filter(({ why }) => why !== 'no-address') : people;
   return (
-    <NotOnPaper
-      title={m.print_by_hand({ count, words: countFirst(count) })}
-      lines={people.map(({ key, name, why }) => ({ key, text: whyText(why, name) }))}
-    />
+    <>
+      <NotOnPaper
+        title={m.print_by_hand({ count: others.length, words: countFirst(others.length) })}
+        lines={others.map(({ key, name, why }) => ({ key, text: whyText(why, name) }))}
+      />
+      {isOne ? (
+        <NotOnPaper
+          title={m.print_no_address({
+            count: homeless.length,
+            words: countFirst(homeless.length),
+          })}
+          lines={homeless.map(({ key, name }) => ({ key, text: name }))}
+          few={0}
+        />
+      ) : null}
+    </>
   );
 }
 
