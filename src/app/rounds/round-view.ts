@@ -104,17 +104,20 @@ export function placesIn({
 }: Pick<RoundContext, 'roster' | 'homes'>): RoundAddressees {
   const byId = new Map<CustomerId, RosterEntry>();
   const places = new Map<RoundAddressee['key'], RoundAddressee>();
+  const livesIn = new Map<HouseholdId, RosterEntry>();
   for (const entry of roster.people().values()) {
     for (const id of [entry.id, ...entry.history.joined]) byId.set(id, entry);
     const place = placeOf(entry, homes);
     places.set(place.key, place);
+    const { householdId } = entry.customer;
+    if (householdId !== null) livesIn.set(householdId, entry);
   }
   return {
     keyOf({ customerId, householdId }) {
-      const entry = byId.get(customerId);
-      if (entry !== undefined) return placeOf(entry, homes).key;
-      // The person under whom it was written is hidden: the home got it all the same.
-      return householdId !== null && homes.has(householdId) ? householdId : null;
+      // The person under whom it was written is gone: whoever still lives there gets it.
+      const left = householdId === null ? undefined : livesIn.get(householdId);
+      const entry = byId.get(customerId) ?? left;
+      return entry === undefined ? null : placeOf(entry, homes).key;
     },
     at: (key) => places.get(key),
     of: (entry) => placeOf(entry, homes),

@@ -187,7 +187,8 @@ function isSamePlace(line: Gesture, { customerId, householdId }: RoundPlace): bo
 
 type LineDraft = NewLine & { readonly id: GestureId };
 
-function lineFor(
+/** A line as it begins. */
+export function lineFor(
   { id, roundId, place, gift, today }: LineDraft,
   { timestamp }: ShopWriter,
   { clock }: Deps,

@@ -2,7 +2,7 @@
 // gets a timestamp, so that it makes no difference whether a tablet erases before or after it
 // merges. Must never look at more than one row: another tablet may know less.
 
-import type { Customer, CustomerId } from '#domain/customers/customer.ts';
+import { customerIdFrom, type Customer, type CustomerId } from '#domain/customers/customer.ts';
 import type { Household } from '#domain/customers/household.ts';
 import type { ShopImport } from '#domain/import/shop-import.ts';
 import type { Moment } from '#domain/visits/moment.ts';
@@ -13,6 +13,9 @@ import type { WeekDecisions } from '#domain/week/week-decisions.ts';
 import { claimedVisit, visitOf, withoutClaims } from './visit-claims.ts';
 
 export type Erased = ReadonlySet<CustomerId>;
+
+/** The same on every tablet, and the id of no customer. */
+const anonymousId = customerIdFrom('nobody');
 
 /** The row of somebody else, who is not merged into the erased nor sent by them any more. */
 export function customerWithout(customer: Customer, erased: Erased): Customer {
@@ -48,10 +51,17 @@ export function momentWithout(moment: Moment, erased: Erased): Moment {
   return { ...moment, about: orNull(moment.about, erased) };
 }
 
-/** Its reasons name no people any more who are erased; one that named only those goes. */
-export function gestureWithout(gesture: Gesture, erased: Erased): Gesture {
+/**
+ * Its reasons name no people any more who are erased; one that named only those goes. A line of a
+ * round for a home that was written under the erased is the others' too: it stays, under nobody and
+ * without its words. Null where nothing is left.
+ */
+export function gestureWithout(gesture: Gesture, erased: Erased): Gesture | null {
+  const isOwn = erased.has(gesture.customerId);
+  if (isOwn && (gesture.roundId === null || gesture.householdId === null)) return null;
   return {
     ...gesture,
+    ...(isOwn ? { customerId: anonymousId, words: '' } : {}),
     reasons: gesture.reasons.flatMap((reason) => reasonWithout(reason, erased)),
   };
 }

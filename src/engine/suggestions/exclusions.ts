@@ -59,8 +59,20 @@ export function isGestureWaiting(gesture: HistoryGesture, today: number): boolea
   const state = gesture.state;
   return (
     (state === 'planned' || state === 'printed') &&
-    (gesture.expires === null || gesture.expires >= today)
+    (gesture.expires === null || gesture.expires >= today) &&
+    isInSeason(gesture, today)
   );
+}
+
+/** A line of a round that nobody gave or posted in so many days is not at the Counter any more. */
+const roundDays = 92;
+
+// A list begun in November is one of Christmas: its cards are handed over from December on.
+function isInSeason({ roundId, planned }: HistoryGesture, today: number): boolean {
+  if (roundId === null) return true;
+  const month = dayAt(planned).slice(0, 7);
+  const isEarly = month.endsWith('-11') && dayAt(today).startsWith(month);
+  return !isEarly && today - planned <= roundDays;
 }
 
 type GesturePredicate = (gesture: HistoryGesture) => boolean;

@@ -54,7 +54,7 @@ export function withoutErased(batch: FactBatch, erased: ReadonlySet<CustomerId>)
       .map((row) => customerWithout(row, erased)),
     visits: visits.map((row) => visitWithout(row, erased)),
     moments: moments.filter(isOfOther).map((row) => momentWithout(row, erased)),
-    gestures: gestures.filter(isOfOther).map((row) => gestureWithout(row, erased)),
+    gestures: gestures.flatMap((row) => gestureWithout(row, erased) ?? []),
     weeks: weeks.map((row) => weekWithout(row, erased)),
     imports: imports.map(importWithoutTexts),
     households: households.map((row) => householdWithout(row, erased)),

@@ -7,7 +7,10 @@ import type { Day } from '#lib/day.ts';
 import { m } from '#i18n/catalogue.ts';
 import { countText, dayText, enumeration, lineOf, namesText } from '#i18n/format.ts';
 
-type RoundGesture = Pick<Gesture, 'kind' | 'words' | 'handedOverOn' | 'way' | 'skippedOn'>;
+type RoundGesture = Pick<
+  Gesture,
+  'kind' | 'words' | 'handedOverOn' | 'way' | 'skippedOn' | 'plannedOn'
+>;
 
 /** "Card", "Bottle of wine", "Nothing". */
 export function roundGiftText({ skippedOn, kind, words }: RoundGesture): string {
@@ -18,10 +21,12 @@ export function roundGiftText({ skippedOn, kind, words }: RoundGesture): string 
 
 /** "Card, posted 9 December": what was given, and what became of it. */
 export function roundOutcomeText(gesture: RoundGesture, today: Day): string {
-  const { handedOverOn, way, skippedOn } = gesture;
+  const { handedOverOn, way, skippedOn, plannedOn } = gesture;
   const what = roundGiftText(gesture);
   if (skippedOn !== null) return what;
   if (handedOverOn === null) return m.rounds_never_given({ what });
+  // Noted long after it was given, from memory: the day is none.
+  if (handedOverOn < plannedOn) return m.rounds_remembered({ what });
   const day = dayText(handedOverOn, today);
   return way === 'post' ? m.rounds_was_posted({ what, day }) : m.rounds_was_given({ what, day });
 }

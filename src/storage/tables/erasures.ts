@@ -50,7 +50,7 @@ export async function eraseCustomers(
   await clearStartupCache(db);
   await anonymizeVisits(writer, erased);
   rowDelta.moments -= await db.moments.where('customerId').anyOf(ids).delete();
-  rowDelta.gestures -= await db.gestures.where('customerId').anyOf(ids).delete();
+  rowDelta.gestures -= await eraseGestures(db, ids);
   await db.histories.bulkDelete([...ids]);
   rowDelta.customers -= await db.customers.where('id').anyOf(ids).delete();
   await clearMentions(writer, erased);
@@ -72,6 +72,18 @@ function withId(visit: Visit | undefined): readonly (readonly [string, Visit])[]
   return visit === undefined ? [] : [[visit.id, visit]];
 }
 
+// Gives how many rows went: a line for a home stays with the others there.
+async function eraseGestures(db: ShopDexie, ids: readonly CustomerId[]): Promise<number> {
+  const erased: Erased = new Set(ids);
+  const rows = await db.gestures.where('customerId').anyOf(ids).toArray();
+  const left = rows.flatMap((row) => gestureWithout(row, erased) ?? []);
+  const kept = new Set(left.map(({ id }) => id));
+  const gone = rows.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
+  await db.gestures.bulkDelete(gone);
+  await db.gestures.bulkPut(left);
+  return gone.length;
+}
+
 // Whose histories change because somebody merged into them goes.
 async function readSurvivors(db: ShopDexie, erased: Erased): Promise<readonly CustomerId[]> {
   const customers = await db.customers.bulkGet([...erased]);
@@ -88,7 +100,7 @@ async function clearMentions(writer: ShopWriter, erased: Erased): Promise<void> 
     await putCustomer(writer, row);
   for (const row of await changedRows(db.moments, (each) => momentWithout(each, erased)))
     await putMoment(writer, row);
-  for (const row of await changedRows(db.gestures, (each) => gestureWithout(each, erased)))
+  for (const row of await changedRows(db.gestures, (each) => gestureWithout(each, erased) ?? each))
     await putGesture(writer, row);
   await db.weeks.bulkPut(await changedRows(db.weeks, (each) => weekWithout(each, erased)));
   await db.households.bulkPut(

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
-import { scheduleErasure } from '#app/customers/erasure.ts';
+import { eraseNow, scheduleErasure } from '#app/customers/erasure.ts';
 import { mergeCustomers, unmergeCustomer } from '#app/customers/merge-customers.ts';
 import { notePermission } from '#app/customers/permissions.ts';
 import { openRoster } from '#app/customers/roster.ts';
@@ -33,6 +33,7 @@ import type { Round } from '#domain/week/round.ts';
 import { homeNameText } from '#i18n/post/home-names.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import type { ShopDexie } from '#storage/database.ts';
+import { expectHistoryLaw } from '../../support/recount/history-law.ts';
 import { recountLastTime } from '../../support/recount/recount-last-time.ts';
 import { day } from '../../support/shops/shop-with.ts';
 import { openTestShop } from '../../support/shops/test-shop.ts';
@@ -142,6 +143,32 @@ describe('a round', () => {
       'Rare',
     ]);
     close();
+  });
+});
+
+describe('the line of a home', () => {
+  it('stays for the others when the one under whom it was written is erased', async () => {
+    const [mr, mrs] = [await added('Mr Khan'), await added('Mrs Khan')];
+    const alone = await added('Joan Price');
+    valueOf(await moveTogether(shop, [mr, mrs]));
+    const round = await begun('Christmas', 2026, [mr, mrs, alone]);
+    const [, khans] = (await viewOf(round)).lines;
+    if (khans === undefined) throw new Error('The Khans are on the list');
+    const under = khans.gesture.customerId;
+    valueOf(await decideRoundLine(shop, khans.gesture.id, { gift: wine, today }));
+    for (const id of [under, alone]) {
+      await scheduleErasure(shop, id, today);
+      valueOf(await eraseNow(shop, id, today));
+    }
+    const { lines } = await viewOf(round);
+    expect(lines.map(({ people }) => people.map(({ id }) => id))).toEqual([
+      [under === mr ? mrs : mr],
+    ]);
+    expect(lines[0]?.gesture).toMatchObject({ kind: 'offer', cost: 800, words: '' });
+    const rows = (await shop.db.gestures.toArray()).map(({ customerId }) => customerId);
+    expect(rows).toEqual(['nobody']);
+    expect((await shop.db.meta.get('meta'))?.rows?.gestures).toBe(1);
+    await expectHistoryLaw(shop.db);
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { roundIdFrom } from '#domain/week/round.ts';
 import { hintsFor, tileMarkOf, type HintSource } from '#engine/suggestions/hints.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import {
+  day,
   daysAgo,
   every,
   on,
@@ -34,6 +36,26 @@ describe('what to say at the counter', () => {
     expect(codesFor(known)).toEqual(['to-hand-over', 'birthday', 'milestone']);
     expect(codesFor({ ...known, young: true })).toEqual(['preference']);
     expect(codesFor({ ...known, diedOn: daysAgo(2) })).toEqual([]);
+  });
+
+  it('has the card of a Christmas list from December on, and not for ever', () => {
+    const line = (roundId: string | null): Omit<CustomerSpec, 'name'> => ({
+      gestures: [
+        {
+          kind: 'card',
+          plannedOn: day('2026-11-09'),
+          roundId: roundId === null ? null : roundIdFrom(roundId),
+        },
+      ],
+    });
+    const waitsOn = (text: string, roundId: string | null): boolean =>
+      hintsOf(line(roundId), 'this', day(text)).some(({ code }) => code === 'to-hand-over');
+    expect(waitsOn('2026-11-30', 'christmas')).toBe(false);
+    expect(waitsOn('2026-12-01', 'christmas')).toBe(true);
+    expect(waitsOn('2027-01-31', 'christmas')).toBe(true);
+    expect(waitsOn('2027-06-18', 'christmas')).toBe(false);
+    // What the week decided waits from the first day.
+    expect(waitsOn('2026-11-10', null)).toBe(true);
   });
 
   it('is three lines at most', () => {
@@ -161,10 +183,11 @@ describe('what to say at the counter', () => {
 function hintsOf(
   { preferences = [], ...spec }: Omit<CustomerSpec, 'name'>,
   visit: HintSource['visit'] = 'this',
+  at: Day = today,
 ) {
   const { history } = personWith({ name: 'Mrs Khan', ...spec });
   const logSince = daysAgo(1000);
-  return hintsFor({ history, preferences, settings: settingsWith(), today, logSince, visit });
+  return hintsFor({ history, preferences, settings: settingsWith(), today: at, logSince, visit });
 }
 
 function codesFor(spec: Omit<CustomerSpec, 'name'>): readonly string[] {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { customerIdFrom } from '#domain/customers/customer.ts';
+import { householdIdFrom } from '#domain/customers/household-id.ts';
+import { roundIdFrom } from '#domain/week/round.ts';
 import { mergeErasures, withoutErased } from '#formats/backup/merge-facts.ts';
 import { byFactTable, type FactBatch } from '#schema/tables.ts';
 import { day } from '../../support/shops/shop-with.ts';
@@ -39,6 +41,15 @@ describe('a shop without somebody who asked to be forgotten', () => {
     expect(left.customers.map(({ id }) => id)).toEqual([ada]);
     expect(left.moments.map(({ customerId }) => customerId)).toEqual([ada]);
     expect(left.gestures.map(({ customerId }) => customerId)).toEqual([ada]);
+  });
+
+  it('keeps the line of a round that was the others’ of their home too, under nobody', () => {
+    const [roundId, householdId] = [roundIdFrom('christmas'), householdIdFrom('home')];
+    const line = { kind: 'offer', words: 'his whisky', cost: 800 } as const;
+    const home = gestureRow({ ...line, customerId: gone, roundId, householdId });
+    const alone = gestureRow({ ...line, customerId: gone, roundId });
+    const kept = withoutErased({ ...shop, gestures: [home, alone] }, new Set([gone]));
+    expect(kept.gestures).toEqual([{ ...home, customerId: 'nobody', words: '' }]);
   });
 
   it('names them in nobody else’s rows', () => {

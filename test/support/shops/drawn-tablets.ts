@@ -9,6 +9,7 @@ import { withChanges } from '#domain/shop/versioned-row.ts';
 import { changedVisit } from '#domain/visits/changed-visit.ts';
 import { momentIdFrom } from '#domain/visits/moment.ts';
 import { visitIdFrom, visitMarks, type VisitFields } from '#domain/visits/visit.ts';
+import { roundIdFrom } from '#domain/week/round.ts';
 import { gestureIdFrom } from '#domain/week/gesture.ts';
 import { nextTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
 import { seededRandom, type Random } from '#lib/seeded-random.ts';
@@ -197,14 +198,17 @@ function editMoment(moment: Moment): FactBatch {
 }
 
 function addGesture(moment: Moment): FactBatch {
-  const { facts, at } = moment;
+  const { facts, at, random } = moment;
   const who = somebody(moment);
   if (who === undefined) return facts;
+  const home = one(random, facts.households);
+  const round = { roundId: roundIdFrom('christmas'), householdId: home?.id ?? null };
   const [first, second] = [somebody(moment)?.id ?? who.id, who.id];
   const row = gestureRow({
     id: gestureIdFrom(`gesture-${at}`),
     customerId: who.id,
     words: about(who.id, at),
+    ...(random() < 0.5 ? round : {}),
     reasons: [
       { code: 'sent-people', people: [first], since: day('2026-06-18'), theirVisits: 1 },
       { code: 'sent-people', people: [first, second], since: day('2026-06-18'), theirVisits: 2 },

@@ -114,6 +114,31 @@ describe('a Christmas list', () => {
     await screen.findByText('Card, handed over 18 June 2026');
   });
 
+  it('takes from memory who got a card last year, and says so without a day', async () => {
+    await openRound();
+    press('Who got a card last year?');
+    const sheet = within(await screen.findByRole('dialog'));
+    fireEvent.click(sheet.getByRole('switch', { name: 'Tom R.' }));
+    fireEvent.click(sheet.getByRole('button', { name: 'Keep 1 card' }));
+    await screen.findByText('Card, as you remember');
+    expect(screen.queryByRole('button', { name: 'Who got a card last year?' })).toBeNull();
+    expect(screen.getAllByText('on the last list', { exact: false })).toHaveLength(1);
+    shop.show(<RoundsScreen />);
+    await screen.findByRole('link', { name: /^Christmas 2025/ });
+  });
+
+  it('takes the memory of last year back', async () => {
+    await openRound();
+    press('Who got a card last year?');
+    const sheet = within(await screen.findByRole('dialog'));
+    fireEvent.click(sheet.getByRole('switch', { name: 'Tom R.' }));
+    fireEvent.click(sheet.getByRole('button', { name: 'Keep 1 card' }));
+    await screen.findByText('1 card of last year is noted.');
+    press('Undo');
+    await screen.findByRole('button', { name: 'Who got a card last year?' });
+    expect(screen.queryByText('Card, as you remember')).toBeNull();
+  });
+
   it('that is deleted can be brought back', async () => {
     await openRound();
     press('Delete the list');

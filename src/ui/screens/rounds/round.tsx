@@ -16,6 +16,7 @@ import { Page } from '#ui/parts/layout/page.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import { AddToRound } from './add-to-round.tsx';
+import { LastYear } from './last-year.tsx';
 import type { RoundChange, RoundMode } from './round-change.ts';
 import { peopleInHomes } from './people-in-homes.ts';
 import { RoundFoot } from './round-foot.tsx';
@@ -88,7 +89,10 @@ function OpenRound({ round, context }: OpenRoundProps): JSX.Element {
         {mode === 'give' ? (
           <SettlePrinted view={view} onChanged={setLast} />
         ) : (
-          <AddToRound view={view} context={context} />
+          <>
+            <LastYear view={view} onChanged={setLast} />
+            <AddToRound view={view} context={context} />
+          </>
         )}
       </div>
       {view.lines.length === 0 ? (
