@@ -27,6 +27,7 @@ import { createCaller } from '#platform/concurrency/worker-rpc.ts';
 import { openDatabase } from '#storage/database.ts';
 import { backupVerbs } from './backup-verbs.ts';
 import { canaryVerbs } from './canary-verbs.ts';
+import { paperVerbs } from './paper-verbs.ts';
 import { textOf, inconsistenciesIn, type ShopContent } from './derived-rows.ts';
 import { valueOf } from './expected.ts';
 import { remainingFacts, type RemainingFacts } from './remaining-facts.ts';
@@ -305,6 +306,7 @@ const harness = {
   compareRows,
   ...backupVerbs(device, open),
   ...canaryVerbs(open),
+  ...paperVerbs,
   raw,
 };
 
