@@ -36,16 +36,26 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Serves the folder `root` on this machine alone; port 0 takes any free one. */
-export async function startServer(options: {
+export interface ServerOptions {
   readonly root: string;
+  /** 0 takes any free one. */
   readonly port: number;
-}): Promise<RunningServer> {
+  /** This machine alone, unless another name is given. */
+  readonly host?: string;
+  /** Answers what is no file of the app; gives whether it did. */
+  readonly answerFirst?: (request: IncomingMessage, response: ServerResponse) => boolean;
+}
+
+/** Serves the folder `root`. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
   let { root } = options;
-  const server = createServer((request, response) => void answer(root, request, response));
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (options.answerFirst?.(request, response) !== true) void answer(root, request, response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(options.port, 'localhost', resolve);
+    server.listen(options.port, options.host ?? 'localhost', resolve);
   });
   const bound = server.address();
   const port = typeof bound === 'object' && bound !== null ? bound.port : options.port;
@@ -61,7 +71,6 @@ export async function startServer(options: {
 }
 
 async function answer(root: string, request: IncomingMessage, response: ServerResponse) {
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405);
   const path = pathOf(request.url ?? '/');
   if (path === null) return end(response, 400);

@@ -8,7 +8,6 @@ import './ui/style/type.css';
 import { render } from 'preact';
 import type { Environment } from './app/environment.ts';
 import { workerClient } from './app/worker/client.ts';
-import type { WorkerResponse, WorkerMessage, WorkerProgress } from './app/worker/protocol.ts';
 import { deviceZone, systemClock } from './platform/device/clock.ts';
 import { randomIds } from './platform/crypto/ids.ts';
 import { browserInstall } from './platform/lifecycle/install.ts';
@@ -26,21 +25,10 @@ import {
   activatedWaitingWorker,
   watchUpdates,
 } from './platform/lifecycle/updates.ts';
-import type { Caller } from './platform/concurrency/worker-rpc.ts';
 import { speak, spokenLanguage } from './i18n/catalogue.ts';
 import { directionOf, languageFor, localeFor } from './i18n/language/languages.ts';
 import { setLocale } from './i18n/language/locale.ts';
 import { Shell } from './ui/shell/shell.tsx';
-
-let caller: Caller<WorkerMessage, WorkerResponse, WorkerProgress> | null = null;
-
-async function getWorkerCaller(): Promise<NonNullable<typeof caller>> {
-  const { createCaller } = await import('./platform/concurrency/worker-rpc.ts');
-  caller ??= createCaller(
-    () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
-  );
-  return caller;
-}
 
 function browserEnvironment(): Environment {
   return {
@@ -53,7 +41,11 @@ function browserEnvironment(): Environment {
     showTheme: applyTheme,
     changeLanguage,
     showRegion,
-    workerFor: (db) => workerClient(getWorkerCaller, { database: db.name, clock: systemClock }),
+    workerFor: (db, task = 'all') =>
+      workerClient(async () => (await import('./worker-threads.ts')).threadFor(task), {
+        database: db.name,
+        clock: systemClock,
+      }),
     zone: deviceZone(),
     language: navigator.language,
     screenLanguage: spokenLanguage(),

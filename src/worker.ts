@@ -13,6 +13,8 @@ import { syncedClock } from './platform/device/clock.ts';
 import { randomIds } from './platform/crypto/ids.ts';
 import { serveCalls } from './platform/concurrency/worker-rpc.ts';
 import { openDatabase, type ShopDexie } from './storage/database.ts';
+import { noteChanges } from './storage/tablets/note-changes.ts';
+import { readMeta } from './storage/tables/settings.ts';
 
 const clock = syncedClock();
 const ids = randomIds(clock.now);
@@ -47,7 +49,17 @@ async function connectionTo(database: string): Promise<Result<ShopDexie, OpenPro
     if (opened.ok && opened.value.isOpen()) return opened;
   }
   const release = (): void => void connections.delete(database);
-  const opening = openDatabase(database, release, snapshotBeforeUpgrade({ clock }));
+  const opening = openNoted(database, release);
   connections.set(database, opening);
   return opening;
+}
+
+/** In a shop of several tablets the others must learn what changes here. */
+async function openNoted(
+  database: string,
+  release: () => void,
+): Promise<Result<ShopDexie, OpenProblem>> {
+  const opened = await openDatabase(database, release, snapshotBeforeUpgrade({ clock }));
+  if (opened.ok && (await readMeta(opened.value))?.unsent !== undefined) noteChanges(opened.value);
+  return opened;
 }

@@ -15,6 +15,9 @@ export type { InstallState } from '#platform/lifecycle/install.ts';
 export type { PersistenceState } from '#platform/browser-storage/persistence.ts';
 export type { UpdateState } from '#platform/lifecycle/updates.ts';
 
+/** What a thread is for: parcels have one of their own, so that no long work holds them up. */
+export type WorkerTask = 'all' | 'parcels';
+
 export interface Environment {
   readonly clock: Clock;
   readonly ids: Ids;
@@ -27,7 +30,7 @@ export interface Environment {
   readonly changeLanguage: (language: string) => void;
   /** Writes figures and days as in this country from now on; empty: as the tablet does. */
   readonly showRegion: (region: string) => void;
-  readonly workerFor: (db: ShopDexie) => WorkerClient;
+  readonly workerFor: (db: ShopDexie, task?: WorkerTask) => WorkerClient;
   /** The time zone and language that the device is set to. */
   readonly zone: string;
   readonly language: string;

@@ -41,6 +41,7 @@ export type Route =
   | { readonly kind: 'backup' }
   | { readonly kind: 'export' }
   | { readonly kind: 'protection' }
+  | { readonly kind: 'tablets' }
   | { readonly kind: 'help' }
   /** One question of it, open. */
   | { readonly kind: 'help-question'; readonly name: string }
@@ -147,6 +148,7 @@ const plainRoutes = [
   ['export', '/shop/take-with-you'],
   ['protection', '/shop/protection'],
   ['keep', '/shop/what-we-keep'],
+  ['tablets', '/shop/tablets'],
   ['help', '/shop/help'],
 ] as const;
 

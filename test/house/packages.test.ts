@@ -11,6 +11,8 @@ const atRunTime = [
   'age-encryption',
   'dexie',
   'fflate',
+  // For the server alone: no byte of it is in the app.
+  'node-sqlite3-wasm',
   'preact',
   'valibot',
   'workbox-window',

@@ -47,7 +47,7 @@ export function createBulkLoader(db: ShopDexie): BulkLoader {
       const finished = withoutUnfinished(batch, unfinished);
       waiting.push(finished);
       rows += rowsIn(finished);
-      latest = maxTimestampIn(finished, latest);
+      latest = latestTimestampIn(finished, latest);
       return rows < rowsPerWrite ? ok(null) : writeNext();
     },
     async finish() {
@@ -83,7 +83,11 @@ function rowsIn(batch: FactBatch): number {
   return factTables.reduce((sum, table) => sum + batch[table].length, 0);
 }
 
-function maxTimestampIn(batch: FactBatch, before: HlcTimestamp | null): HlcTimestamp | null {
+/** The latest timestamp in `batch`, or `before` where that is later. */
+export function latestTimestampIn(
+  batch: FactBatch,
+  before: HlcTimestamp | null,
+): HlcTimestamp | null {
   let latest = before;
   for (const table of factTables) {
     for (const row of batch[table]) {

@@ -8,9 +8,11 @@ import { cleanUpRestores } from '#app/backup/clean-up-restores.ts';
 import type { Deps } from '#app/deps.ts';
 import type { Environment } from '#app/environment.ts';
 import { finishErasures } from '#app/customers/erasure.ts';
+import { startCarrier } from '#app/tablets/start-carrier.ts';
 import { recoverImports } from '#app/import/recover-imports.ts';
 
 export async function runMaintenance(device: Environment, deps: Deps, today: Day): Promise<void> {
+  await startCarrier(device, deps);
   await recoverImports(deps);
   await finishErasures(deps, today);
   await cleanUpRestores(createBackupContext(device), deps.clock.now());

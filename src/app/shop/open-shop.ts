@@ -143,6 +143,8 @@ async function inspect(
   seen: string | null,
 ): Promise<{ readonly isIntact: boolean; readonly isReplaced: boolean }> {
   const [meta, settings] = await Promise.all([readMeta(db), readSettings(db)]);
+  // In a shop of several tablets alone: the others must learn what changes here.
+  if (meta?.unsent) (await import('#storage/tablets/note-changes.ts')).noteChanges(db);
   const isIntact =
     meta !== undefined && settings !== undefined && (meta.lastStamp ?? '') >= (seen ?? '');
   return { isIntact, isReplaced: meta?.successor !== undefined };

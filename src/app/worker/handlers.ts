@@ -76,6 +76,22 @@ const handlers: Handlers = {
     (await import('#app/privacy/clear-traces.ts')).clearTraces(deps, context),
   'preview-backup': async (deps, backup, context) =>
     (await import('#app/backup/backup-preview.ts')).readBackupPreview(deps, backup, context),
+  async 'carry-parcels'(deps, _request, { signal }) {
+    const { tabletContext } = await import('#app/tablets/tablet-context.ts');
+    const { carryParcels } = await import('#app/tablets/carry-parcels.ts');
+    await carryParcels(await tabletContext(deps), signal);
+    return ok(null);
+  },
+  async 'await-guest'(deps, invitation, { signal }) {
+    const { tabletContext } = await import('#app/tablets/tablet-context.ts');
+    const { awaitGuest } = await import('#app/tablets/invite-tablet.ts');
+    return awaitGuest(await tabletContext(deps), invitation, signal);
+  },
+  async 'let-guest-in'(deps, { guest, ...invitation }) {
+    const { tabletContext } = await import('#app/tablets/tablet-context.ts');
+    const { letGuestIn } = await import('#app/tablets/invite-tablet.ts');
+    return letGuestIn(await tabletContext(deps), invitation, guest);
+  },
   'restore-backup': async (deps, backupRequest, context) =>
     (await import('#app/backup/restore-to-database.ts')).restoreToDatabase(
       deps,

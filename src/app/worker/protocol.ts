@@ -27,6 +27,8 @@ import type {
   CleanBackupsRequest,
   FolderTraces,
 } from '#app/backup/backup-types.ts';
+import type { Guest, GuestAtDoor, Invitation } from '#app/tablets/pairing-types.ts';
+import type { PairingProblem } from '#app/tablets/pairing-problem.ts';
 import type { FoundDoubles } from '#domain/doubles/found-doubles.ts';
 import type { CreatedExport, ExportRequest } from '#app/export/export-types.ts';
 import type {
@@ -100,6 +102,12 @@ interface Requests {
   readonly 'clear-traces': Call<object, null, BackupProblem>;
   /** Reads a backup and writes nothing. Progress counts rows. */
   readonly 'preview-backup': Call<BackupFile, BackupPreview, BackupProblem>;
+  /** Carries parcels between this tablet and the server until it is given up. */
+  readonly 'carry-parcels': Call<object, null, never>;
+  /** Waits for a tablet that has the words of the invitation. */
+  readonly 'await-guest': Call<Invitation, GuestAtDoor, PairingProblem>;
+  /** Makes it one of the shop's tablets. */
+  readonly 'let-guest-in': Call<Invitation & { readonly guest: Guest }, null, PairingProblem>;
   /** Creates the database `database` from a backup. Progress counts rows. */
   readonly 'restore-backup': Call<RestoreRequest, RestoredShop, BackupProblem>;
   /** Creates it from a backup merged with the open shop. Progress counts rows. */

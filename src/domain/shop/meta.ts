@@ -28,4 +28,11 @@ export interface Meta {
   readonly rows?: RowCounts;
   /** The database that took the place of this one; missing while this is the shop. */
   readonly successor?: string;
+  /**
+   * In a shop of several tablets: the rows that changed here and are not sealed yet, in their order
+   * (`tablets/changed-facts.ts`). Missing in a shop of one.
+   */
+  readonly unsent?: readonly string[];
+  /** The timestamp up to which `unsent` names everything; another one than the last: it does not. */
+  readonly namedUpTo?: HlcTimestamp | null;
 }

@@ -142,6 +142,7 @@ const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> 
   protection: lazyScreen(
     async () => (await import('#ui/screens/protection/protection.tsx')).ProtectionScreen,
   ),
+  tablets: lazyScreen(async () => (await import('#ui/screens/tablets/tablets.tsx')).TabletsScreen),
   'not-found': lazyScreen(
     async () => (await import('#ui/screens/not-found/not-found.tsx')).NotFoundScreen,
   ),

@@ -12,6 +12,7 @@ import { Progress } from '#ui/parts/feedback/progress.tsx';
 import type { Route } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import { RestoreInTemporaryShop } from '#ui/screens/recovery/restore-instead.tsx';
+import { JoinShopForm } from '#ui/screens/tablets/join-shop-form.tsx';
 import { FirstRunGuide } from './first-run-guide.tsx';
 import { FirstRunLocale } from './first-run-locale.tsx';
 import './first-run.css';
@@ -23,7 +24,7 @@ export function FirstRunScreen(): JSX.Element {
   const { device, shops } = useApp();
   const install = useObservable(device.install, device.install.state);
   const [sample, setSample] = useState<{ readonly done: number | null } | null>(null);
-  const [isRestoring, setRestoring] = useState(false);
+  const [way, setWay] = useState<'ask' | 'restore' | 'join'>('ask');
   const trySample = (): void => {
     setSample({ done: null });
     void shops.enterSample((done) => setSample({ done }));
@@ -32,16 +33,17 @@ export function FirstRunScreen(): JSX.Element {
     <div class="app first-run">
       <Awning />
       <main class="first-run_page">
-        {isRestoring ? (
-          <FirstRunRestore onLeave={() => setRestoring(false)} />
-        ) : (
+        {way === 'restore' ? <FirstRunRestore onLeave={() => setWay('ask')} /> : null}
+        {way === 'join' ? <JoinShopForm onLeave={() => setWay('ask')} /> : null}
+        {way === 'ask' ? (
           <FirstRunInside
             sample={sample}
             install={install}
             onTrySample={trySample}
-            onRestore={() => setRestoring(true)}
+            onRestore={() => setWay('restore')}
+            onJoin={() => setWay('join')}
           />
-        )}
+        ) : null}
       </main>
     </div>
   );
@@ -52,10 +54,11 @@ interface FirstRunInsideProps {
   readonly install: InstallState;
   readonly onTrySample: () => void;
   readonly onRestore: () => void;
+  readonly onJoin: () => void;
 }
 
 function FirstRunInside(props: FirstRunInsideProps): JSX.Element {
-  const { sample, install, onTrySample, onRestore } = props;
+  const { sample, install, onTrySample, onRestore, onJoin } = props;
   if (sample !== null) {
     return (
       <Progress
@@ -81,6 +84,12 @@ function FirstRunInside(props: FirstRunInsideProps): JSX.Element {
         {m.first_run_before()}{' '}
         <Button kind="link" onPress={onRestore}>
           {m.storage_restore()}
+        </Button>
+      </p>
+      <p class="line line-level first-run_before">
+        {m.tablets_join_before()}{' '}
+        <Button kind="link" onPress={onJoin}>
+          {m.tablets_join()}
         </Button>
       </p>
     </>

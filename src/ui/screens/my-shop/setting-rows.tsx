@@ -178,6 +178,11 @@ export const tabletRows: readonly SettingRow[] = [
     icon: <OwnerIcon name="list" />,
     hint: m.keep_row_hint,
   }),
+  row({ href: formatRoute({ kind: 'tablets' }) }, m.tablets_title, {
+    icon: <OwnerIcon name="join" />,
+    hint: m.tablets_row_hint,
+    isVisible: ({ isSample }) => !isSample,
+  }),
   row({ opens: 'install' }, m.my_shop_install, {
     icon: <OwnerIcon name="download" />,
     hint: m.my_shop_install_hint,

@@ -1,0 +1,163 @@
+// Merges the parcels of other tablets into the open shop, in pieces so small that no tap waits
+// long. All of it strictly: what a crash took back would leave the integrity marker ahead.
+
+import { withOwnSettings } from '#domain/tablets/own-settings.ts';
+import { countOf, withCount, type ParcelCounts } from '#domain/tablets/parcel-counts.ts';
+import type { WriteProblem } from '#domain/shop/shop-problem.ts';
+import type { Tablet } from '#domain/tablets/tablet.ts';
+import { mergeRows } from '#domain/backup/merge-rows.ts';
+import { timestampMs } from '#lib/hlc.ts';
+import { ok, type Result } from '#lib/result.ts';
+import {
+  factBatch,
+  factTables,
+  keyOfFact,
+  type FactBatch,
+  type FactRows,
+  type FactTable,
+} from '#schema/tables.ts';
+import { differenceOf, mergeFacts } from '#formats/backup/merge-facts.ts';
+import type { ParcelContents } from '#formats/parcel/parcel-text.ts';
+import { readExistingRows } from '#storage/bulk/existing-rows.ts';
+import { eraseCustomers, readErasures } from '#storage/tables/erasures.ts';
+import { readMeta } from '#storage/tables/settings.ts';
+import { readParcelCounts, readParcelsAfter, updateTabletState } from '#storage/tablets/parcels.ts';
+import { putMerged } from '#storage/tablets/put-merged.ts';
+import type { AsideReason, KeptParcel, TabletsDexie } from '#storage/tablets/tablets-database.ts';
+import { announceFacts } from '#storage/tablets/note-changes.ts';
+import { write } from '#storage/transaction.ts';
+import { latestTimestampIn } from '#app/backup/bulk-loader.ts';
+import type { Deps } from '#app/deps.ts';
+import { openParcel } from './parcel-seal.ts';
+import { piecesOf } from './seal-changes.ts';
+import { requiredState, type TabletContext } from './tablet-context.ts';
+
+/** A tap waits for one piece at most. */
+const rowsPerPiece = 100;
+/** A clock further ahead would win over everything until then. */
+const maxMsAhead = 5 * 60_000;
+
+/** Merges the next parcel that is kept; gives whether there was one. */
+export async function mergeNextParcel(
+  context: TabletContext,
+): Promise<Result<boolean, WriteProblem>> {
+  const { tablets } = context;
+  const { merged } = await requiredState(tablets);
+  const next = await nextParcel(tablets, merged);
+  if (next === undefined) return ok(false);
+  const done = await mergeOrPutAside(context, next);
+  if (!done.ok) return done;
+  await updateTabletState(tablets, (state) => ({
+    merged: withCount(state.merged, next.tablet, next.number),
+  }));
+  return ok(true);
+}
+
+async function nextParcel(
+  tablets: TabletsDexie,
+  merged: ParcelCounts,
+): Promise<KeptParcel | undefined> {
+  for (const [tablet, count] of Object.entries(await readParcelCounts(tablets))) {
+    const number = countOf(merged, tablet);
+    if (number < count) return (await readParcelsAfter(tablets, { tablet, number }, 1))[0];
+  }
+  return undefined;
+}
+
+/** Tries those once more that were laid aside: a key, an update or a later hour may have come. */
+export async function retryAside(context: TabletContext): Promise<void> {
+  for (const { tablet, number } of await context.tablets.aside.toArray()) {
+    const parcel = await context.tablets.parcels.get([tablet, number]);
+    if (parcel !== undefined) await mergeOrPutAside(context, parcel);
+  }
+}
+
+async function mergeOrPutAside(
+  context: TabletContext,
+  parcel: KeptParcel,
+): Promise<Result<null, WriteProblem>> {
+  const { deps, tablets } = context;
+  const { tablet, number } = parcel;
+  const { keys } = await requiredState(tablets);
+  const shop = (await readMeta(deps.db))?.shopId ?? '';
+  const opened = await openParcel(parcel, { keys, shop });
+  const why = opened.ok ? aheadOf(opened.value, deps.clock.now()) : opened.problem;
+  if (!opened.ok || why !== null) {
+    await tablets.aside.put({ tablet, number, why: why ?? 'damaged' });
+    return ok(null);
+  }
+  const merged = await mergeContents(deps, opened.value);
+  if (!merged.ok) return merged;
+  await mergeRoster(tablets, opened.value.tablets);
+  await tablets.aside.delete([tablet, number]);
+  return merged;
+}
+
+function aheadOf({ facts }: ParcelContents, now: number): AsideReason | null {
+  const latest = latestTimestampIn(facts, null);
+  return latest !== null && timestampMs(latest) > now + maxMsAhead ? 'ahead' : null;
+}
+
+async function mergeContents(
+  deps: Deps,
+  { facts }: ParcelContents,
+): Promise<Result<null, WriteProblem>> {
+  for (const piece of piecesOf(facts, rowsPerPiece)) {
+    const merged = await mergePiece(deps, piece);
+    if (!merged.ok) return merged;
+  }
+  return ok(null);
+}
+
+async function mergePiece(
+  { db, clock }: Deps,
+  piece: FactBatch,
+): Promise<Result<null, WriteProblem>> {
+  // What is written here later must come after it, whatever this tablet's clock says.
+  const latest = latestTimestampIn(piece, null);
+  const now = Math.max(clock.now(), latest === null ? 0 : timestampMs(latest) + 1);
+  return write<null, WriteProblem>(db, now, async (writer) => {
+    const before = await readExistingRows(writer.db, piece);
+    const erased = new Set((await readErasures(writer.db)).map((each) => each.customerId));
+    const merged = withOwn(mergeFacts(before, piece, erased), before);
+    const changed = differing(merged, before);
+    await putMerged(writer, changed, before);
+    await eraseCustomers(writer, changed.erasures);
+    announceDifferences(merged, piece);
+    return ok(null);
+  });
+}
+
+function withOwn(merged: FactBatch, before: FactBatch): FactBatch {
+  const [ours] = before.settings;
+  if (ours === undefined) return merged;
+  return { ...merged, settings: merged.settings.map((row) => withOwnSettings(row, ours)) };
+}
+
+/** The rows of `some` that are not the same in `others`. */
+function differing(some: FactBatch, others: FactBatch): FactBatch {
+  return factBatch(<Table extends FactTable>(table: Table): readonly FactRows[Table][] => {
+    const known = new Map(others[table].map((row) => [keyOfFact(row), row]));
+    return some[table].filter((row) => differenceOf(known.get(keyOfFact(row)), row) !== 'same');
+  });
+}
+
+// Where both sides knew something, each says once more what it has now. Two versions of a row may
+// mean the same and be written differently, and a home that one tablet emptied of its name, because
+// everybody it knew there was erased, has the timestamps it had.
+function announceDifferences(merged: FactBatch, piece: FactBatch): void {
+  const differences = differing(merged, piece);
+  for (const table of factTables) {
+    // In settings each tablet keeps something of its own.
+    announceFacts(table, table === 'settings' ? [] : differences[table].map(keyOfFact));
+  }
+}
+
+async function mergeRoster(tablets: TabletsDexie, roster: readonly Tablet[]): Promise<void> {
+  await tablets.transaction('rw', tablets.roster, async () => {
+    for (const row of roster) {
+      const known = await tablets.roster.get(row.id);
+      await tablets.roster.put(known === undefined ? row : mergeRows(known, row));
+    }
+  });
+}

@@ -1,0 +1,20 @@
+// What tablets that are brought together say to each other and to the screens.
+
+/** A tablet that wants to join. */
+export interface Guest {
+  readonly id: string;
+  readonly name: string;
+  readonly publicKey: string;
+}
+
+export interface Invitation {
+  readonly number: string;
+  /** With hyphens between them. */
+  readonly words: string;
+}
+
+/** Somebody at the door, and what both screens show. */
+export interface GuestAtDoor {
+  readonly guest: Guest;
+  readonly picture: string;
+}

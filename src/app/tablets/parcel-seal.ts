@@ -1,0 +1,77 @@
+// A parcel's text as sealed bytes, and back. Trusts nothing that comes back.
+
+import { failed, type Result } from '#lib/result.ts';
+import { sealBytes, unsealBytes } from '#platform/crypto/sealing.ts';
+import { fileSink, readText } from '#platform/files/gzip.ts';
+import { parseParcel, type ParcelContents } from '#formats/parcel/parcel-text.ts';
+import type { AsideReason, KeptParcel } from '#storage/tablets/tablets-database.ts';
+
+/** Texts of this length are not packed: packing them would tell how much is in them. */
+const maxPlain = 4_096;
+const maxUnpacked = 32_000_000;
+
+/** The shop's keys by their numbers. */
+type ShopKeys = Readonly<Record<string, string>>;
+
+/** The key that seals: the one with the greatest number. */
+export function lastKey(keys: ShopKeys): string {
+  return newestFirst(keys)[0] ?? '';
+}
+
+function newestFirst(keys: ShopKeys): readonly string[] {
+  return Object.entries(keys)
+    .toSorted(([a], [b]) => Number(b) - Number(a))
+    .map(([, key]) => key);
+}
+
+export async function sealText(text: string, key: string): Promise<Uint8Array<ArrayBuffer>> {
+  return sealBytes(await packed(text), key);
+}
+
+async function packed(text: string): Promise<Uint8Array> {
+  if (text.length <= maxPlain) return new TextEncoder().encode(text);
+  const sink = fileSink();
+  sink.write(text);
+  return new Uint8Array(await (await sink.finish()).arrayBuffer());
+}
+
+/** What is in `parcel`, if it was sealed by a tablet of `shop` and is what it is found as. */
+export async function openParcel(
+  { tablet, number, bytes }: KeptParcel,
+  { keys, shop }: { readonly keys: ShopKeys; readonly shop: string },
+): Promise<Result<ParcelContents, AsideReason>> {
+  const opened = await openWithAny(bytes, newestFirst(keys));
+  if (!opened.ok) return opened;
+  const text = await unpacked(opened.value);
+  if (text === undefined) return failed('damaged');
+  const parsed = parseParcel(text);
+  if (!parsed.ok) return parsed;
+  const { head } = parsed.value;
+  const isFoundWhereItBelongs =
+    head.shop === shop && head.tablet === tablet && head.number === number;
+  return isFoundWhereItBelongs ? parsed : failed('damaged');
+}
+
+async function openWithAny(
+  bytes: Uint8Array,
+  keys: readonly string[],
+): Promise<Result<Uint8Array<ArrayBuffer>, AsideReason>> {
+  for (const key of keys) {
+    const opened = await unsealBytes(bytes, key);
+    if (opened.ok) return opened;
+    if (opened.problem === 'damaged') return failed('damaged');
+  }
+  return failed('key');
+}
+
+async function unpacked(bytes: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
+  const parts: string[] = [];
+  const read = await readText(new Blob([bytes]), {
+    maxBytes: maxUnpacked,
+    onText: (part) => {
+      parts.push(part);
+      return Promise.resolve(true);
+    },
+  });
+  return read.ok ? parts.join('') : undefined;
+}

@@ -1,0 +1,69 @@
+// What comes from the server: its state, and sealed parcels. A parcel is kept only when it is the
+// next one of its tablet and was sealed by a tablet of this shop, so that nothing forged is stored.
+
+import { withCount, type ParcelCounts } from '#domain/tablets/parcel-counts.ts';
+import { numberShape, recordShape, textShape } from '#lib/shape.ts';
+import { isRecord } from '#lib/typed-keys.ts';
+import { bytesOfText } from '#platform/crypto/sealing.ts';
+import { unsealedBy } from '#platform/crypto/key-pairs.ts';
+import { readMeta } from '#storage/tables/settings.ts';
+import { keepParcel, updateTabletState } from '#storage/tablets/parcels.ts';
+import { openParcel } from './parcel-seal.ts';
+import { requiredState, type TabletContext } from './tablet-context.ts';
+
+/** What a message was. */
+export type TakenMessage =
+  | { readonly kind: 'state'; readonly counts: ParcelCounts; readonly now: number }
+  | { readonly kind: 'parcel'; readonly tablet: string; readonly number: number }
+  /** Nothing that a server of this shop says. */
+  | { readonly kind: 'forged' };
+
+const forged: TakenMessage = { kind: 'forged' };
+
+export async function takeMessage(context: TabletContext, message: unknown): Promise<TakenMessage> {
+  if (!isRecord(message)) return forged;
+  return isRecord(message['state'])
+    ? takeState(context, message['state'])
+    : takeParcel(context, message['parcel']);
+}
+
+async function takeState(
+  { tablets }: TabletContext,
+  state: Readonly<Record<string, unknown>>,
+): Promise<TakenMessage> {
+  const sealed = isRecord(state['keys']) ? state['keys'] : {};
+  const { keys, privateKey } = await requiredState(tablets);
+  const opened: Record<string, string> = {};
+  for (const [number, text] of Object.entries(sealed)) {
+    if (Object.hasOwn(keys, number) || typeof text !== 'string') continue;
+    const key = await unsealedBy(privateKey, text);
+    if (key !== undefined) opened[number] = key;
+  }
+  if (Object.keys(opened).length > 0)
+    await updateTabletState(tablets, (before) => ({ keys: { ...opened, ...before.keys } }));
+  return { kind: 'state', counts: countsIn(state['counts']), now: numberShape(state['now']) ?? 0 };
+}
+
+function countsIn(value: unknown): ParcelCounts {
+  const entries = Object.entries(isRecord(value) ? value : {});
+  return entries.reduce<ParcelCounts>(
+    (counts, [tablet, count]) => withCount(counts, tablet, numberShape(count) ?? 0),
+    {},
+  );
+}
+
+const parcelShape = recordShape({ tablet: textShape, number: numberShape, bytes: textShape });
+
+async function takeParcel(context: TabletContext, value: unknown): Promise<TakenMessage> {
+  const parcel = parcelShape(value);
+  const bytes = bytesOfText(parcel?.bytes ?? '');
+  if (parcel === undefined || bytes === undefined) return forged;
+  const { tablet, number } = parcel;
+  const { keys } = await requiredState(context.tablets);
+  const shop = (await readMeta(context.deps.db))?.shopId ?? '';
+  const opened = await openParcel({ tablet, number, bytes }, { keys, shop });
+  // One of a newer app is whole, as far as can be seen, and is read after the update.
+  if (!opened.ok && opened.problem !== 'newer') return forged;
+  const isKept = await keepParcel(context.tablets, { tablet, number, bytes });
+  return isKept ? { kind: 'parcel', tablet, number } : forged;
+}

@@ -1,0 +1,92 @@
+// What a tablet has of the other tablets of its shop: a database of its own, for it belongs to the
+// tablet and not to the shop. It is in no backup, and a restored shop goes on with it.
+
+import { Dexie, type Table } from 'dexie';
+import type { ParcelCounts } from '#domain/tablets/parcel-counts.ts';
+import type { Tablet } from '#domain/tablets/tablet.ts';
+import type { HlcTimestamp } from '#lib/hlc.ts';
+
+/** Which tablet this is, and how far it has come. */
+export interface TabletState {
+  readonly id: 'state';
+  readonly tablet: string;
+  /** With which it may use the server. */
+  readonly pass: string;
+  /** Opens keys that are sealed to this tablet; the browser does not give it away. */
+  readonly privateKey: CryptoKey;
+  /** The shop's keys by number, as text; the last one seals. */
+  readonly keys: Readonly<Record<string, string>>;
+  /** The database of the shop that all this has gone into and come out of. */
+  readonly database: string;
+  /** All changes up to this one are sealed. */
+  readonly sealedUpTo: HlcTimestamp | null;
+  /** What has been merged into the shop. */
+  readonly merged: ParcelCounts;
+  /** The number of this tablet's last parcel that is on the server's disk. */
+  readonly carried: number;
+  /** How often the roster was changed here, and up to which change it is sealed. */
+  readonly rosterChanges: number;
+  readonly rosterSealed: number;
+}
+
+/** A sealed parcel, kept so that every tablet can fill an emptied server again. */
+export interface KeptParcel {
+  readonly tablet: string;
+  readonly number: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Why a parcel could not be merged. */
+export type AsideReason = 'key' | 'damaged' | 'newer' | 'ahead';
+
+/** A parcel that could not be merged; it is tried again. */
+export interface AsideParcel {
+  readonly tablet: string;
+  readonly number: number;
+  readonly why: AsideReason;
+}
+
+export type LineProblem = 'no-line' | 'taken-out' | 'unknown-here' | 'full' | 'tampered';
+
+/** What the screen says of the line to the server. Written when it changes. */
+export interface LineStatus {
+  readonly id: 'line';
+  readonly problem: LineProblem | null;
+  /** Parcels of this tablet that are on no other disk yet. */
+  readonly waiting: number;
+  /** Parcels of others that are still to be merged. */
+  readonly coming: number;
+  /** When the server last answered, epoch ms; null before it ever did. */
+  readonly reachedAt: number | null;
+}
+
+interface TabletTables {
+  readonly state: Table<TabletState, string>;
+  readonly line: Table<LineStatus, string>;
+  readonly roster: Table<Tablet, string>;
+  readonly parcels: Table<KeptParcel, [string, number]>;
+  readonly aside: Table<AsideParcel, [string, number]>;
+}
+
+export type TabletsDexie = Dexie & TabletTables;
+
+/** Opens the tablets of a shop, making the database when it does not exist. */
+export async function openTabletsDatabase(name: string): Promise<TabletsDexie> {
+  const db: Dexie = new Dexie(name, {
+    autoOpen: false,
+    cache: 'disabled',
+    chromeTransactionDurability: 'strict',
+  });
+  db.version(1).stores({
+    state: 'id',
+    line: 'id',
+    roster: 'id',
+    parcels: '[tablet+number]',
+    aside: '[tablet+number]',
+  });
+  // A newer app in another tab goes on with it; this one is reloaded with its shop.
+  db.on('versionchange', () => db.close());
+  await db.open();
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Dexie adds a property for each table of `stores`
+  return db as TabletsDexie;
+}

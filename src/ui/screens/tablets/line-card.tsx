@@ -1,0 +1,75 @@
+import type { JSX } from 'preact';
+import type { LineStatus } from '#app/tablets/tablets-view.ts';
+import { numberText } from '#i18n/format.ts';
+import { useSettings } from '#ui/hooks/use-shop.ts';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { dateTimeText } from '#ui/screens/recovery/date-time-text.ts';
+import { m } from '#ui/messages.ts';
+
+export interface LineCardProps {
+  readonly line: LineStatus;
+  readonly aside: number;
+  readonly count: number;
+}
+
+/** Whether every tablet can know what is noted here, and what is still on its way. */
+export function LineCard({ line, aside, count }: LineCardProps): JSX.Element {
+  const isCalm = line.problem === null && line.waiting === 0 && line.coming === 0;
+  return (
+    <Card tone={line.problem === null && aside === 0 ? 'safe' : 'ask'} title={titleOf(line, count)}>
+      <div role="status">
+        {isCalm ? null : <Waiting {...line} />}
+        {line.problem === null ? null : <Reason {...line} />}
+        {aside === 0 ? null : <p>{m.tablets_aside()}</p>}
+      </div>
+    </Card>
+  );
+}
+
+function titleOf({ problem, waiting, coming }: LineStatus, count: number): string {
+  if (problem !== null) return titles[problem]();
+  if (coming > 0) return m.tablets_coming_title();
+  if (waiting > 0) return m.tablets_sending_title();
+  return count > 1 ? m.tablets_all_here() : m.tablets_one();
+}
+
+function Waiting({ waiting, coming }: LineStatus): JSX.Element {
+  return (
+    <>
+      {waiting === 0 ? null : (
+        <p>{m.tablets_waiting({ count: waiting, text: numberText(waiting) })}</p>
+      )}
+      {coming === 0 ? null : <p>{m.tablets_coming({ count: coming, text: numberText(coming) })}</p>}
+    </>
+  );
+}
+
+function Reason({ problem, reachedAt }: LineStatus): JSX.Element {
+  const { zone } = useSettings();
+  const since =
+    reachedAt === null ? null : m.tablets_since(dateTimeText(reachedAt, zone, reachedAt));
+  return (
+    <>
+      <p>{problem === null ? null : reasons[problem]()}</p>
+      {since === null ? null : <p>{since}</p>}
+    </>
+  );
+}
+
+type Problem = NonNullable<LineStatus['problem']>;
+
+const titles: Readonly<Record<Problem, () => string>> = {
+  'no-line': m.tablets_line_none,
+  'taken-out': m.tablets_line_taken_out,
+  'unknown-here': m.tablets_line_unknown,
+  full: m.tablets_line_full,
+  tampered: m.tablets_line_tampered,
+};
+
+const reasons: Readonly<Record<Problem, () => string>> = {
+  'no-line': m.tablets_line_none_words,
+  'taken-out': m.tablets_line_taken_out_words,
+  'unknown-here': m.tablets_line_unknown_words,
+  full: m.tablets_line_full_words,
+  tampered: m.tablets_line_tampered_words,
+};

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { seededRandom, type Random } from '#lib/seeded-random.ts';
+import { doSomething } from '../../support/tablets/drawn-actions.ts';
+import { factsOf } from '../../support/tablets/facts-of.ts';
+import {
+  bring,
+  fetchFrom,
+  meet,
+  MemoryDepot,
+  openTablets,
+  type ShopTablet,
+} from '../../support/tablets/shop-tablets.ts';
+import { expectHistoryLaw } from '../../support/recount/history-law.ts';
+import { runs } from '../../support/values/runs.ts';
+
+const histories = runs(8, 3_000);
+
+describe('four tablets of one shop', () => {
+  it(
+    'know the same once they have met, whatever was lost, repeated or came in another order',
+    { timeout: 3_600_000 },
+    async () => {
+      for (let seed = 0; seed < histories; seed += 1) {
+        const random = seededRandom(`tablets ${seed}`);
+        const depot = new MemoryDepot();
+        const tablets = await openTablets(4, depot.line);
+        depot.isBroken = () => random() < 0.3;
+        for (let step = 0; step < 30; step += 1) await liveOn(tablets, depot, random);
+        depot.isBroken = () => false;
+        // What came from a clock that was ahead waits until it is so late everywhere.
+        for (const { deps } of tablets) deps.clock.advance(7_200_000);
+        await meet(tablets, depot);
+        const facts = await Promise.all(tablets.map(({ deps }) => factsOf(deps.db)));
+        for (const each of facts) expect(each, `seed ${seed}`).toBe(facts[0]);
+        for (const { deps } of tablets) await expectHistoryLaw(deps.db);
+        await Promise.all(tablets.map(close));
+      }
+    },
+  );
+});
+
+async function liveOn(
+  tablets: readonly ShopTablet[],
+  depot: MemoryDepot,
+  random: Random,
+): Promise<void> {
+  const tablet = tablets[Math.floor(random() * tablets.length)];
+  if (tablet === undefined) throw new Error('There are tablets');
+  tablet.deps.clock.advance(Math.floor(random() * 240_000) - 60_000);
+  const what = random();
+  if (what < 0.6) await doSomething(tablet.deps, random);
+  else if (what < 0.8) await bring(tablet, depot);
+  else await fetchFrom(tablet, depot, (messages) => badLine(messages, random));
+}
+
+/** Some are lost, some come twice, and some in another order. */
+function badLine(messages: readonly unknown[], random: Random): readonly unknown[] {
+  const some = messages.flatMap((each) =>
+    random() < 0.2 ? [] : random() < 0.2 ? [each, each] : [each],
+  );
+  return random() < 0.3 ? some.toReversed() : some;
+}
+
+async function close({ deps, tablets }: ShopTablet): Promise<void> {
+  await deps.db.delete();
+  await tablets.delete();
+}

@@ -1,0 +1,115 @@
+// Two tablets of one shop, each a browser of its own, and the shop's own server between them.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtApp } from '../../scripts/serve.ts';
+import { startShopServer, type ShopServer } from '../../server/shop-server.ts';
+import { openContext } from '../support/browser/app-page.ts';
+import { axeFaults } from '../support/browser/axe.ts';
+import { addPerson, createShop, goTo, key, tile } from '../support/browser/shop-steps.ts';
+
+type Tablet = Awaited<ReturnType<typeof openContext>>;
+
+let folder = '';
+let server: ShopServer;
+let counter: Tablet;
+let stall: Tablet;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'depot-'));
+  const place = { root: builtApp, folder, port: 0, host: 'localhost' };
+  server = await startShopServer({ ...place, version: '1' });
+  counter = await openContext(server.address);
+  stall = await openContext(server.address);
+});
+afterAll(async () => {
+  await counter.context.close();
+  await stall.context.close();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function openTablets(page: Page): Promise<void> {
+  await goTo(page, 'My shop');
+  await page.getByRole('link', { name: 'Tablets' }).click();
+  await page.getByRole('heading', { name: 'Tablets', level: 1 }).waitFor();
+}
+
+describe('two tablets', () => {
+  it('ask the server nothing before they are connected', async () => {
+    const asked: string[] = [];
+    counter.page.on('request', (request) => {
+      if (request.url().includes('/depot/')) asked.push(request.url());
+    });
+    await createShop(counter.page, server.address);
+    await addPerson(counter.page, 'Hana Zoltan');
+    await openTablets(counter.page);
+    expect(await axeFaults(counter.page)).toEqual([]);
+    expect(asked).toEqual([]);
+  });
+
+  it('come together by a number, six words and a look at three', async () => {
+    const { page } = counter;
+    await page.getByLabel('The six words').fill(server.foundingWords?.replaceAll('-', ' ') ?? '');
+    await key(page, 'Connect').click();
+    await page.getByText('Connected. Add a tablet whenever you like.').waitFor();
+    await key(page, 'Add a tablet').click();
+    const [number = '', words = ''] = await page.locator('.tablets_words').allTextContents();
+    await stall.page.goto(server.address);
+    await key(stall.page, 'Join it').click();
+    expect(await axeFaults(stall.page)).toEqual([]);
+    await stall.page.getByLabel('The number').fill(number.replace('Number ', ''));
+    await stall.page.getByLabel('The six words').fill(words);
+    await stall.page.getByLabel('What this tablet is called').fill('Stall');
+    await key(stall.page, 'Join').click();
+    await page.getByText('Stall wants to join.').waitFor();
+    await stall.page.getByRole('heading', { name: 'Waiting for the other tablet' }).waitFor();
+    const shown = await stall.page.locator('.tablets_words').textContent();
+    expect(await page.locator('.tablets_words').textContent()).toBe(shown);
+    await key(page, 'Same words: let it in').click();
+    await page.getByText('Stall is one of the shop’s tablets now.').waitFor();
+    await page.getByText('Stall', { exact: true }).waitFor();
+    await tile(stall.page, 'Hana').waitFor({ timeout: 40_000 });
+  });
+
+  it('know what either noted, also what was noted without a line', async () => {
+    await stall.context.setOffline(true);
+    await addPerson(stall.page, 'Ida Novak');
+    await goTo(counter.page, 'Counter');
+    await addPerson(counter.page, 'Tom Reed');
+    await stall.context.setOffline(false);
+    await tile(stall.page, 'Tom').waitFor({ timeout: 40_000 });
+    await tile(counter.page, 'Ida').waitFor({ timeout: 40_000 });
+    for (const { page } of [counter, stall])
+      await page.getByText('3 today').waitFor({ timeout: 40_000 });
+  });
+
+  it('leave nothing to be read on the server, and ask no other host', async () => {
+    const bytes = readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => readFileSync(join(folder, name), 'latin1'))
+      .join('');
+    expect(bytes.length).toBeGreaterThan(1_000);
+    expect(bytes).not.toMatch(/Hana|Zoltan|Pell|Stall/);
+    for (const { findings } of [counter, stall]) {
+      expect(findings.pageErrors).toEqual([]);
+      expect(findings.policyReports).toEqual([]);
+      expect(findings.foreignRequests).toEqual([]);
+    }
+  });
+
+  it('take a lost one out, which hears nothing more', async () => {
+    const { page } = counter;
+    await openTablets(page);
+    await key(page, 'It is lost: Stall').click();
+    await key(page, 'Take it out').click();
+    await page.getByText('Stall', { exact: true }).waitFor({ state: 'detached' });
+    await openTablets(stall.page);
+    await stall.page
+      .getByRole('heading', { name: 'This tablet was taken out of the shop' })
+      .waitFor({ timeout: 40_000 });
+    expect(await axeFaults(stall.page)).toEqual([]);
+  });
+});

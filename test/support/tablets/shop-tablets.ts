@@ -1,0 +1,141 @@
+// Tablets of one shop, each with a database of its own, as they are once they have been paired.
+import type { Deps } from '#app/deps.ts';
+import { takeMessage } from '#app/tablets/take-messages.ts';
+import { mergeNextParcel, retryAside } from '#app/tablets/merge-parcels.ts';
+import { pushParcels } from '#app/tablets/push-parcels.ts';
+import { sealChanges } from '#app/tablets/seal-changes.ts';
+import { hashPass, putState } from '#app/tablets/found-tablets.ts';
+import type { TabletContext } from '#app/tablets/tablet-context.ts';
+import { inlineWorker } from '#app/worker/handlers.ts';
+import { zeroRowCounts } from '#domain/shop/meta.ts';
+import { defaultSettings } from '#domain/shop/settings.ts';
+import { withChanges } from '#domain/shop/versioned-row.ts';
+import { countOf, type ParcelCounts } from '#domain/tablets/parcel-counts.ts';
+import type { Tablet } from '#domain/tablets/tablet.ts';
+import { nextTimestamp } from '#lib/hlc.ts';
+import { failed, ok } from '#lib/result.ts';
+import { isRecord } from '#lib/typed-keys.ts';
+import { newTabletKey } from '#platform/crypto/key-pairs.ts';
+import { newSecret } from '#platform/crypto/sealing.ts';
+import type { DepotLine } from '#platform/network/depot-line.ts';
+import { openDatabase } from '#storage/database.ts';
+import { createShop } from '#storage/tables/settings.ts';
+import { noteChanges } from '#storage/tablets/note-changes.ts';
+import { readParcelCounts } from '#storage/tablets/parcels.ts';
+import { openTabletsDatabase } from '#storage/tablets/tablets-database.ts';
+import { countedIds, fixedClock, type TestClock } from '../shops/test-shop.ts';
+
+export interface ShopTablet extends TabletContext {
+  readonly deps: Deps & { readonly clock: TestClock };
+  /** Other tablets know it by this. */
+  readonly id: string;
+}
+
+/** `count` tablets of one shop without people; the first one's rows are still to be sealed. */
+export async function openTablets(count: number, line: DepotLine): Promise<readonly ShopTablet[]> {
+  const keys = { 1: newSecret() };
+  const tablets = await Promise.all(
+    Array.from({ length: count }, (_, number) => openTablet(number, { keys, line })),
+  );
+  const roster = tablets.map(({ row }) => row);
+  for (const { tablet } of tablets) await tablet.tablets.roster.bulkPut(roster);
+  return tablets.map(({ tablet }) => tablet);
+}
+
+interface SharedParts {
+  readonly keys: Readonly<Record<string, string>>;
+  readonly line: DepotLine;
+}
+
+async function openTablet(
+  number: number,
+  { keys, line }: SharedParts,
+): Promise<{ readonly tablet: ShopTablet; readonly row: Tablet }> {
+  const clock = fixedClock();
+  const database = `regulars-test-${crypto.randomUUID()}`;
+  const opened = await openDatabase(database, () => {});
+  if (!opened.ok) throw new Error(`The test shop did not open: ${opened.problem.kind}`);
+  const made = nextTimestamp({ last: null, now: 0, device: 'testtill' });
+  const settings = withChanges(defaultSettings(made), { shopName: 'Pell & Daughter' }, made);
+  const device = `tablet${number}`;
+  const own = { deviceId: device, shopId: 'test-shop', lastStamp: made };
+  const rest = { minWriter: 1, createdAt: 0, rows: zeroRowCounts, unsent: [], namedUpTo: made };
+  await createShop(opened.value, { id: 'meta', ...own, ...rest }, settings);
+  noteChanges(opened.value);
+  const parts = { db: opened.value, clock, ids: countedIds((number + 1) * 1_000_000) };
+  const deps = { ...parts, worker: inlineWorker(parts) };
+  const tablets = await openTabletsDatabase(`tablets-of-${database}`);
+  const { privateKey, publicKey } = await newTabletKey();
+  const pass = newSecret();
+  await putState(tablets, { tablet: device, pass, privateKey, keys, database });
+  const name = `Tablet ${number}`;
+  const passHash = await hashPass(pass);
+  const row = { id: device, name, publicKey, passHash, goneOn: null, made, edits: {} };
+  return { tablet: { deps, tablets, line, id: device }, row };
+}
+
+/** A server in memory: what it was given, it gives, as often and in whatever order it is asked. */
+export class MemoryDepot {
+  parcels = new Map<string, unknown[]>();
+  /** What the server says to a parcel; a line that breaks says nothing. */
+  isBroken: () => boolean = () => false;
+
+  readonly line: DepotLine = {
+    ask: ({ body }) => {
+      if (this.isBroken() || !Array.isArray(body)) return Promise.resolve(failed('no-line'));
+      for (const parcel of body) this.#add(parcel);
+      // It may have taken them, and the answer be lost.
+      return Promise.resolve(this.isBroken() ? failed('no-line') : ok({}));
+    },
+    listen: () => Promise.resolve('no-line'),
+  };
+
+  counts(): ParcelCounts {
+    return Object.fromEntries([...this.parcels].map(([tablet, all]) => [tablet, all.length]));
+  }
+
+  #add(parcel: unknown): void {
+    if (!isRecord(parcel)) throw new Error('No parcel');
+    const tablet = String(parcel['tablet']);
+    const known = this.parcels.get(tablet) ?? [];
+    if (parcel['number'] === known.length + 1) this.parcels.set(tablet, [...known, parcel]);
+  }
+}
+
+/** What changed on the tablet is brought to the server, if the line holds. */
+export async function bring(tablet: ShopTablet, depot: MemoryDepot): Promise<void> {
+  await sealChanges(tablet);
+  await pushParcels(tablet, depot.counts());
+}
+
+/** Takes what the server has, by the messages that `choose` lets through. */
+export async function fetchFrom(
+  tablet: ShopTablet,
+  depot: MemoryDepot,
+  choose: (messages: readonly unknown[]) => readonly unknown[] = (all) => all,
+): Promise<void> {
+  const known = await readParcelCounts(tablet.tablets);
+  const messages = [...depot.parcels].flatMap(([id, all]) => all.slice(countOf(known, id)));
+  for (const parcel of choose(messages)) await takeMessage(tablet, { parcel });
+  await mergeAll(tablet);
+}
+
+export async function mergeAll(tablet: ShopTablet): Promise<void> {
+  await retryAside(tablet);
+  for (;;) {
+    const merged = await mergeNextParcel(tablet);
+    if (!merged.ok) throw new Error(`Not merged: ${merged.problem.kind}`);
+    if (!merged.value) return;
+  }
+}
+
+/** Everybody brings and fetches until there is nothing new. */
+export async function meet(tablets: readonly ShopTablet[], depot: MemoryDepot): Promise<void> {
+  for (let before = ''; before !== JSON.stringify(depot.counts());) {
+    before = JSON.stringify(depot.counts());
+    for (const tablet of tablets) {
+      await bring(tablet, depot);
+      await fetchFrom(tablet, depot);
+    }
+  }
+}
