@@ -15,6 +15,7 @@ import { mutatedBackups } from './faults/mutated-backups.ts';
 import { quota } from './faults/quota.ts';
 import { requests } from './faults/requests.ts';
 import { migration, restoring, switching } from './faults/kill-while-restoring.ts';
+import { tablets } from './faults/tablets.ts';
 import { tabs } from './faults/tabs.ts';
 import { serveHarness } from './harness/browser.ts';
 
@@ -25,6 +26,7 @@ const campaigns: readonly Campaign[] = [
   quota,
   damage,
   tabs,
+  tablets,
   migration,
   restoring,
   switching,

@@ -24,6 +24,11 @@ export function packedTighter(): Plugin {
 }
 
 async function packed(code: string): Promise<string> {
+  // Once more finds what the first time only laid bare.
+  return packedOnce(await packedOnce(code));
+}
+
+async function packedOnce(code: string): Promise<string> {
   const { code: smaller } = await minify(code, {
     module: true,
     ecma: 2020,

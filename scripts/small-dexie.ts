@@ -15,7 +15,19 @@ const unusedSteps = ['cacheMiddleware', 'hooksMiddleware'];
 /** Other ways to say what is said already, by class. */
 export const unusedMethods: Readonly<Record<string, readonly string[]>> = {
   Table: ['mapToClass', 'defineClass', 'upsert', 'bulkUpdate'],
-  Collection: ['or', 'desc', 'sortBy', 'firstKey', 'lastKey', 'eachUniqueKey', 'uniqueKeys'],
+  Collection: [
+    'or',
+    'desc',
+    'sortBy',
+    'firstKey',
+    'lastKey',
+    'eachUniqueKey',
+    'uniqueKeys',
+    'eachPrimaryKey',
+    'distinct',
+    'until',
+    'raw',
+  ],
   WhereClause: [
     'startsWithIgnoreCase',
     'equalsIgnoreCase',
@@ -25,6 +37,7 @@ export const unusedMethods: Readonly<Record<string, readonly string[]>> = {
     'notEqual',
     'noneOf',
     'inAnyRange',
+    'belowOrEqual',
   ],
 };
 

@@ -3,17 +3,27 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
+  maxEmptiedTogether,
   maxParcelBytes,
   maxParcelsTogether,
   type DepotHealth,
   type DepotTablet,
+  type EmptiedMessage,
   type Founding,
   type KeyChange,
   type ParcelMessage,
+  type RosterMessage,
 } from '#domain/tablets/depot-messages.ts';
 import type { ParcelCounts } from '#domain/tablets/parcel-counts.ts';
 import { passphraseCandidates } from '#domain/backup/passphrase.ts';
-import { listShape, numberShape, recordShape, textShape, type Shape } from '#lib/shape.ts';
+import {
+  listShape,
+  numberShape,
+  recordShape,
+  textShape,
+  withDefault,
+  type Shape,
+} from '#lib/shape.ts';
 import { isRecord } from '#lib/typed-keys.ts';
 import { Limiter } from './limits.ts';
 import { Listeners } from './listeners.ts';
@@ -102,15 +112,23 @@ export class Depot {
     if (holder.kind === 'unknown') return this.#refuseWrong(asked, 'unknown-here');
     if (!this.#requests.allows(holder.id)) return refuse(response, 'busy');
     const key = `${request.method ?? ''} ${path.replace(/\d+/, '#')}`;
-    if (key === 'POST line') return this.#listen(asked, holder.id);
-    if (key === 'POST parcels') return this.#addParcels(asked);
-    if (key === 'POST tablets') return this.#admit(asked);
-    if (key === 'POST keys') return this.#takeOut(asked);
-    if (key === 'POST mail') return this.#openMailbox(asked);
-    if (key === 'GET mail/#/request') return this.#readLetter(asked, 'request');
-    if (key === 'PUT mail/#/answer') return this.#putLetter(asked, 'answer');
-    return refuse(response, 'refused');
+    const answer = this.#answers[key];
+    if (answer === undefined) refuse(response, 'refused');
+    else answer(asked, holder.id);
   }
+
+  /** What a tablet of the shop may ask. */
+  readonly #answers: Readonly<Record<string, (asked: Asked, tablet: string) => void>> = {
+    'POST line': (asked, tablet) => this.#listen(asked, tablet),
+    'POST parcels': (asked) => this.#addParcels(asked),
+    'POST emptied': (asked) => this.#empty(asked),
+    'POST tablets': (asked) => this.#admit(asked),
+    'POST keys': (asked) => this.#takeOut(asked),
+    'POST roster': (asked) => this.#remember(asked),
+    'POST mail': (asked) => this.#openMailbox(asked),
+    'GET mail/#/request': (asked) => this.#readLetter(asked, 'request'),
+    'PUT mail/#/answer': (asked) => this.#putLetter(asked, 'answer'),
+  };
 
   #health(): DepotHealth {
     const { store, version, now } = this.#options;
@@ -166,7 +184,23 @@ export class Depot {
     if (change === undefined) return refuse(response, 'refused');
     if (!this.#options.store.takeOut(change.gone, change)) return refuse(response, 'conflict');
     give(response, {});
-    this.#listeners.takeOut(change.gone);
+    this.#listeners.tellAll();
+  }
+
+  #remember({ response, body }: Asked): void {
+    const roster = rosterShape(body);
+    if (roster === undefined) return refuse(response, 'refused');
+    this.#options.store.remember(roster);
+    give(response, {});
+    this.#listeners.tellAll();
+  }
+
+  #empty({ response, body }: Asked): void {
+    const emptied = emptiedShape(body);
+    if (emptied === undefined || emptied.numbers.length > maxEmptiedTogether)
+      return refuse(response, 'refused');
+    this.#options.store.empty(emptied);
+    give(response, {});
   }
 
   #openMailbox({ response }: Asked): void {
@@ -264,6 +298,23 @@ const takeOutShape = recordShape<KeyChange & { readonly gone: string }>({
   gone: textShape,
   number: numberShape,
   sealed: recordOfShape(textShape),
+});
+const rosterShape = recordShape<RosterMessage>({
+  tablets: listShape(
+    recordShape<RosterMessage['tablets'][number]>({
+      id: textShape,
+      passHash: textShape,
+      isGone: (value) => value === true,
+    }),
+  ),
+  key: withDefault(
+    recordShape<KeyChange>({ number: numberShape, sealed: recordOfShape(textShape) }),
+    null,
+  ),
+});
+const emptiedShape = recordShape<EmptiedMessage>({
+  tablet: textShape,
+  numbers: listShape(numberShape),
 });
 const countsShape: Shape<ParcelCounts> = recordOfShape(numberShape);
 

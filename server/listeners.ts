@@ -52,11 +52,12 @@ export class Listeners {
     for (const line of this.#lines) void this.#pump(line);
   }
 
-  /** There are new keys, and `gone` may hear no more. */
-  takeOut(gone: string): void {
+  /** There are new keys or tablets; who was taken out may hear no more. */
+  tellAll(): void {
+    const tablets = this.#store.tablets();
     for (const line of this.#lines) {
-      if (line.tablet === gone) line.response.destroy();
-      else this.#sayState(line);
+      if (tablets[line.tablet] === false) this.#sayState(line);
+      else line.response.destroy();
     }
   }
 
@@ -69,6 +70,9 @@ export class Listeners {
     const state: DepotState = {
       now: this.#now(),
       counts: this.#store.counts(),
+      emptied: this.#store.emptied(),
+      tablets: this.#store.tablets(),
+      lastKey: this.#store.lastKey(),
       keys: this.#store.keysFor(tablet),
     };
     response.write(`${JSON.stringify({ state })}\n`);

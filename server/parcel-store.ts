@@ -4,7 +4,12 @@ import { existsSync, mkdirSync, rmdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
 import { countOf, type ParcelCounts } from '#domain/tablets/parcel-counts.ts';
-import type { DepotTablet, KeyChange } from '#domain/tablets/depot-messages.ts';
+import type {
+  DepotTablet,
+  EmptiedMessage,
+  KeyChange,
+  RosterMessage,
+} from '#domain/tablets/depot-messages.ts';
 
 export interface StoredParcel {
   readonly tablet: string;
@@ -40,6 +45,7 @@ export class ParcelStore {
   readonly #folder: string;
   readonly #maxBytes: number;
   #counts: Record<string, number> = {};
+  #emptied: Record<string, number> = {};
   #bytes = 0;
 
   /** `folder` is made when it is missing. Only one server may have it. */
@@ -59,6 +65,10 @@ export class ParcelStore {
     this.#db.exec(tables);
     const rows = this.#all('SELECT tablet, MAX(number) AS last FROM parcels GROUP BY tablet');
     for (const row of rows) this.#counts[String(row['tablet'])] = Number(row['last']);
+    const empty = this.#all(
+      'SELECT tablet, COUNT(*) AS count FROM parcels WHERE LENGTH(bytes) = 0 GROUP BY tablet',
+    );
+    for (const row of empty) this.#emptied[String(row['tablet'])] = Number(row['count']);
     const [size] = this.#all('SELECT TOTAL(LENGTH(bytes)) AS bytes FROM parcels');
     this.#bytes = Number(size?.['bytes'] ?? 0);
   }
@@ -92,14 +102,33 @@ export class ParcelStore {
     return true;
   }
 
+  /** What the tablets know and this server has forgotten. Nobody who is gone comes back by it. */
+  remember({ tablets, key }: RosterMessage): void {
+    this.#together(() => {
+      for (const { isGone, ...tablet } of tablets) {
+        this.admit(tablet);
+        if (isGone) this.#db.run('UPDATE tablets SET isGone = 1 WHERE id = ?', [tablet.id]);
+      }
+      for (const [id, sealed] of Object.entries(key?.sealed ?? {}))
+        this.#db.run('INSERT OR IGNORE INTO keys VALUES (?, ?, ?)', [key?.number ?? 0, id, sealed]);
+    });
+  }
+
   holderOf(passHash: string): PassHolder {
     const [row] = this.#all('SELECT id, isGone FROM tablets WHERE passHash = ?', [passHash]);
     if (row === undefined) return { kind: 'unknown' };
     return row['isGone'] === 1 ? { kind: 'taken-out' } : { kind: 'tablet', id: String(row['id']) };
   }
 
-  tablets(): number {
-    return this.#all('SELECT id FROM tablets WHERE isGone = 0').length;
+  /** By id, whether the tablet was taken out. */
+  tablets(): Readonly<Record<string, boolean>> {
+    const rows = this.#all('SELECT id, isGone FROM tablets');
+    return Object.fromEntries(rows.map((row) => [String(row['id']), row['isGone'] === 1]));
+  }
+
+  lastKey(): number {
+    const [row] = this.#all('SELECT MAX(number) AS last FROM keys');
+    return Number(row?.['last'] ?? 0);
   }
 
   keysFor(tablet: string): Readonly<Record<string, string>> {
@@ -109,6 +138,43 @@ export class ParcelStore {
 
   counts(): ParcelCounts {
     return { ...this.#counts };
+  }
+
+  /** How many parcels of each tablet are empty. */
+  emptied(): ParcelCounts {
+    return { ...this.#emptied };
+  }
+
+  /**
+   * Lets go of what is in these parcels, for good: free pages are overwritten, and the log, which
+   * has the pages as they were, is cut to nothing. Numbers that are not here are passed over.
+   */
+  empty({ tablet, numbers }: EmptiedMessage): void {
+    const freed = { parcels: 0, bytes: 0 };
+    this.#together(() => {
+      for (const number of numbers) {
+        const size = this.#sizeOf(tablet, number);
+        if (size === 0) continue;
+        this.#db.run("UPDATE parcels SET bytes = x'' WHERE tablet = ? AND number = ?", [
+          tablet,
+          number,
+        ]);
+        freed.parcels += 1;
+        freed.bytes += size;
+      }
+    });
+    this.#emptied[tablet] = countOf(this.#emptied, tablet) + freed.parcels;
+    this.#bytes -= freed.bytes;
+    // Also when all were empty: the server may have died before it came to this.
+    this.#all('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
+  #sizeOf(tablet: string, number: number): number {
+    const [row] = this.#all(
+      'SELECT LENGTH(bytes) AS size FROM parcels WHERE tablet = ? AND number = ?',
+      [tablet, number],
+    );
+    return Number(row?.['size'] ?? 0);
   }
 
   /** All parcels are on the disk, or those before the first one that could not be taken. */
@@ -143,7 +209,10 @@ export class ParcelStore {
       tablet,
       number,
     ]);
-    return row?.['bytes'] instanceof Uint8Array && Buffer.compare(row['bytes'], bytes) === 0;
+    const known = row?.['bytes'];
+    if (!(known instanceof Uint8Array)) return false;
+    // Emptied here or there: whether it is to be empty is said apart from this.
+    return known.length === 0 || bytes.length === 0 || Buffer.compare(known, bytes) === 0;
   }
 
   #insert(parcels: readonly StoredParcel[]): void {
@@ -159,6 +228,7 @@ export class ParcelStore {
     for (const { tablet, number, bytes } of parcels) {
       this.#counts[tablet] = number;
       this.#bytes += bytes.length;
+      if (bytes.length === 0) this.#emptied[tablet] = countOf(this.#emptied, tablet) + 1;
     }
   }
 
@@ -173,11 +243,6 @@ export class ParcelStore {
   freeBytes(): number {
     const { bavail, bsize } = statfsSync(this.#folder);
     return bavail * bsize;
-  }
-
-  /** A whole copy of the file, for whoever looks after the server. */
-  copyTo(file: string): void {
-    this.#db.run('VACUUM INTO ?', [file]);
   }
 
   close(): void {

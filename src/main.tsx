@@ -41,9 +41,9 @@ function browserEnvironment(): Environment {
     showTheme: applyTheme,
     changeLanguage,
     showRegion,
-    workerFor: (db, task = 'all') =>
-      workerClient(async () => (await import('./worker-threads.ts')).threadFor(task), {
-        database: db.name,
+    workerFor: (db, task) =>
+      workerClient(async () => (await import('./thread-for.ts')).threadFor(task), {
+        db,
         clock: systemClock,
       }),
     zone: deviceZone(),

@@ -71,7 +71,7 @@ const device: Environment = {
   showTheme: applyTheme,
   changeLanguage: () => {},
   showRegion: () => {},
-  workerFor: (db) => workerClient(async () => caller, { database: db.name, clock }),
+  workerFor: (db) => workerClient(async () => caller, { db, clock }),
   zone: deviceZone(),
   screenLanguage: 'en',
   language: navigator.language,

@@ -24,7 +24,9 @@ const maxFirstLoad = 70;
 // 740 until perks, permissions, doubles and takings had screens of their own, in three languages.
 // 760 until homes, dates, rounds, messages, posters, printers and what is held of somebody had
 // screens too.
-const maxPrecache = 860;
+// 860 until several tablets shared a shop: their screens, and what seals, carries and merges, are
+// on the page and in the worker, loaded by whoever pairs; all of it works without a network.
+const maxPrecache = 900;
 
 describe('the size of the built app', () => {
   it(`is at most ${maxFirstLoad} kB of script and style before the Counter stands`, async () => {

@@ -2,18 +2,24 @@
 // long as the shop is open. In one tab at a time. No tap and no screen waits for any of it: what
 // the screen says is read from the line row.
 
-import { countOf, missingCount, type ParcelCounts } from '#domain/tablets/parcel-counts.ts';
+import type { DepotContents } from '#domain/tablets/depot-messages.ts';
+import { countOf, missingCount } from '#domain/tablets/parcel-counts.ts';
+import type { Result } from '#lib/result.ts';
 import type { DepotProblem } from '#platform/network/depot-line.ts';
 import { withLock } from '#platform/concurrency/exclusive-lock.ts';
+import { ownName } from '#platform/app-folder.ts';
+import { turnOverLog } from '#storage/integrity/turn-over-log.ts';
 import { observeQuery } from '#storage/observe.ts';
 import { attempt } from '#storage/transaction.ts';
 import { readMeta } from '#storage/tables/settings.ts';
 import { noteChanges } from '#storage/tablets/note-changes.ts';
 import { readParcelCounts } from '#storage/tablets/parcels.ts';
 import type { LineProblem, LineStatus } from '#storage/tablets/tablets-database.ts';
-import { mergeNextParcel, retryAside } from './merge-parcels.ts';
-import { pushParcels } from './push-parcels.ts';
+import { mergeNextParcels, retryAside } from './merge-parcels.ts';
+import { pushEmptied, pushParcels } from './push-parcels.ts';
+import { remindServer } from './remind-server.ts';
 import { sealChanges } from './seal-changes.ts';
+import { sweepParcels } from './sweep-parcels.ts';
 import { requiredState, type TabletContext } from './tablet-context.ts';
 import { takeMessage } from './take-messages.ts';
 
@@ -33,7 +39,8 @@ class ParcelCarrier {
   readonly #work = new Pause();
   readonly #lineRest = new Pause();
   /** What the server has; null while there is no line. */
-  #there: ParcelCounts | null = null;
+  #there: DepotContents | null = null;
+  #isReminded = false;
   #problem: LineProblem | null = null;
   #reachedAt: number | null = null;
   #said = '';
@@ -70,18 +77,35 @@ class ParcelCarrier {
   async #workOnce(): Promise<boolean> {
     await sealChanges(this.#context);
     await this.#push();
-    const merged = await mergeNextParcel(this.#context);
+    const merged = await mergeNextParcels(this.#context);
     await this.#say();
-    return merged.ok && merged.value;
+    if (!merged.ok || merged.value) return merged.ok;
+    const swept = await sweepParcels(this.#context);
+    // Not called like a shop, which another window would look for.
+    if (swept === 'cleared')
+      await turnOverLog(ownName(`scratch-${this.#context.tablets.name}-parcels`));
+    return swept === 'more';
   }
 
   async #push(): Promise<void> {
     if (this.#there === null) return;
-    const pushed = await pushParcels(this.#context, this.#there);
+    const pushed = await this.#pushTo(this.#there);
     // A line that ended meanwhile has said what the matter is.
     if (this.#there === null) return;
     if (pushed.ok) this.#there = pushed.value;
     else this.#problem = problemOf(pushed.problem);
+  }
+
+  async #pushTo(there: DepotContents): Promise<Result<DepotContents, DepotProblem>> {
+    const pushed = await pushParcels(this.#context, there.counts);
+    if (!pushed.ok) return pushed;
+    if (!this.#isReminded) {
+      const reminded = await remindServer(this.#context, there);
+      if (!reminded.ok) return reminded;
+      this.#isReminded = true;
+    }
+    // After the parcels: what else was in emptied ones is in them.
+    return pushEmptied(this.#context, { ...there, counts: pushed.value });
   }
 
   async #keepListening(): Promise<void> {
@@ -123,7 +147,8 @@ class ParcelCarrier {
     }
     this.#reachedAt = this.#context.deps.clock.now();
     if (taken.kind === 'state') {
-      this.#there = taken.counts;
+      this.#there = taken.there;
+      this.#isReminded = false;
       this.#problem = null;
       await retryAside(this.#context);
     }
@@ -142,7 +167,7 @@ class ParcelCarrier {
       id: 'line',
       problem: this.#problem,
       waiting: Math.max(0, countOf(counts, tablet) - carried),
-      coming: Math.max(missingCount(merged, counts), missingCount(merged, there ?? {})),
+      coming: Math.max(missingCount(merged, counts), missingCount(merged, there?.counts ?? {})),
       reachedAt: this.#reachedAt,
     };
     const said = JSON.stringify({ ...line, reachedAt: line.reachedAt !== null });

@@ -56,8 +56,9 @@ export async function putState(
   tablets: TabletsDexie,
   state: Pick<TabletState, 'tablet' | 'pass' | 'privateKey' | 'keys' | 'database'>,
 ): Promise<void> {
-  const none = { sealedUpTo: null, merged: {}, carried: 0, rosterChanges: 1, rosterSealed: 0 };
-  await tablets.state.put({ id: 'state', ...state, ...none });
+  const none = { sealedUpTo: null, merged: {}, carried: 0, sweep: null };
+  const roster = { rosterChanges: 1, rosterSealed: 0 };
+  await tablets.state.put({ id: 'state', ...state, ...none, ...roster });
 }
 
 /** Leaves nothing of the tablets of a shop on this one. */

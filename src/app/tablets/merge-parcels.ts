@@ -17,51 +17,65 @@ import {
   type FactTable,
 } from '#schema/tables.ts';
 import { differenceOf, mergeFacts } from '#formats/backup/merge-facts.ts';
+import { namesErased } from '#formats/parcel/names-erased.ts';
 import type { ParcelContents } from '#formats/parcel/parcel-text.ts';
 import { readExistingRows } from '#storage/bulk/existing-rows.ts';
 import { eraseCustomers, readErasures } from '#storage/tables/erasures.ts';
-import { readMeta } from '#storage/tables/settings.ts';
-import { readParcelCounts, readParcelsAfter, updateTabletState } from '#storage/tablets/parcels.ts';
+import {
+  emptyParcels,
+  isEmptied,
+  readParcelCounts,
+  readParcelsAfter,
+  requestSweep,
+  updateTabletState,
+} from '#storage/tablets/parcels.ts';
 import { putMerged } from '#storage/tablets/put-merged.ts';
 import type { AsideReason, KeptParcel, TabletsDexie } from '#storage/tablets/tablets-database.ts';
 import { announceFacts } from '#storage/tablets/note-changes.ts';
 import { write } from '#storage/transaction.ts';
 import { latestTimestampIn } from '#app/backup/bulk-loader.ts';
 import type { Deps } from '#app/deps.ts';
-import { openParcel } from './parcel-seal.ts';
-import { piecesOf } from './seal-changes.ts';
+import { readParcel } from './parcel-seal.ts';
+import { piecesOf } from './parcel-sealer.ts';
 import { requiredState, type TabletContext } from './tablet-context.ts';
 
+/** Merged before what changed here meanwhile is sealed and sent. */
+const parcelsAtOnce = 20;
 /** A tap waits for one piece at most. */
 const rowsPerPiece = 100;
+const othersSweepAfterMs = 10 * 60_000;
 /** A clock further ahead would win over everything until then. */
 const maxMsAhead = 5 * 60_000;
 
-/** Merges the next parcel that is kept; gives whether there was one. */
-export async function mergeNextParcel(
+/** Merges the next parcels that are kept; gives whether there were any. */
+export async function mergeNextParcels(
   context: TabletContext,
 ): Promise<Result<boolean, WriteProblem>> {
   const { tablets } = context;
   const { merged } = await requiredState(tablets);
-  const next = await nextParcel(tablets, merged);
-  if (next === undefined) return ok(false);
-  const done = await mergeOrPutAside(context, next);
-  if (!done.ok) return done;
-  await updateTabletState(tablets, (state) => ({
-    merged: withCount(state.merged, next.tablet, next.number),
-  }));
-  return ok(true);
+  const next = await nextParcels(tablets, merged);
+  for (const parcel of next) {
+    const done = await mergeOrPutAside(context, parcel);
+    if (!done.ok) return done;
+    await updateTabletState(tablets, (state) => ({
+      merged: withCount(state.merged, parcel.tablet, parcel.number),
+    }));
+  }
+  return ok(next.length > 0);
 }
 
-async function nextParcel(
+async function nextParcels(
   tablets: TabletsDexie,
   merged: ParcelCounts,
-): Promise<KeptParcel | undefined> {
+): Promise<readonly KeptParcel[]> {
+  const next: KeptParcel[] = [];
   for (const [tablet, count] of Object.entries(await readParcelCounts(tablets))) {
     const number = countOf(merged, tablet);
-    if (number < count) return (await readParcelsAfter(tablets, { tablet, number }, 1))[0];
+    if (number < count)
+      next.push(...(await readParcelsAfter(tablets, { tablet, number }, parcelsAtOnce)));
+    if (next.length >= parcelsAtOnce) break;
   }
-  return undefined;
+  return next;
 }
 
 /** Tries those once more that were laid aside: a key, an update or a later hour may have come. */
@@ -78,19 +92,33 @@ async function mergeOrPutAside(
 ): Promise<Result<null, WriteProblem>> {
   const { deps, tablets } = context;
   const { tablet, number } = parcel;
-  const { keys } = await requiredState(tablets);
-  const shop = (await readMeta(deps.db))?.shopId ?? '';
-  const opened = await openParcel(parcel, { keys, shop });
+  // Its rows have come, or will come, in a later one.
+  if (await isEmptied(tablets, parcel)) return ok(null);
+  const opened = await readParcel(context, parcel);
   const why = opened.ok ? aheadOf(opened.value, deps.clock.now()) : opened.problem;
   if (!opened.ok || why !== null) {
     await tablets.aside.put({ tablet, number, why: why ?? 'damaged' });
     return ok(null);
   }
+  await sweepLaterIfNeeded(context, opened.value);
   const merged = await mergeContents(deps, opened.value);
   if (!merged.ok) return merged;
   await mergeRoster(tablets, opened.value.tablets);
+  await emptyParcels(tablets, opened.value.emptied);
   await tablets.aside.delete([tablet, number]);
   return merged;
+}
+
+// The tablet that erased somebody takes them out of all parcels. Should it go off before it has, or
+// an absent one come back with older parcels, the others do it.
+async function sweepLaterIfNeeded(
+  { deps: { db, clock }, tablets }: TabletContext,
+  { facts }: ParcelContents,
+): Promise<void> {
+  const erased = new Set((await readErasures(db)).map(({ customerId }) => customerId));
+  const isNew = facts.erasures.some(({ customerId }) => !erased.has(customerId));
+  if (isNew || namesErased(facts, { erased, nameless: new Set() }))
+    await requestSweep(tablets, clock.now() + othersSweepAfterMs);
 }
 
 function aheadOf({ facts }: ParcelContents, now: number): AsideReason | null {

@@ -4,7 +4,9 @@ import { failed, type Result } from '#lib/result.ts';
 import { sealBytes, unsealBytes } from '#platform/crypto/sealing.ts';
 import { fileSink, readText } from '#platform/files/gzip.ts';
 import { parseParcel, type ParcelContents } from '#formats/parcel/parcel-text.ts';
+import { readMeta } from '#storage/tables/settings.ts';
 import type { AsideReason, KeptParcel } from '#storage/tablets/tablets-database.ts';
+import { requiredState, type TabletContext } from './tablet-context.ts';
 
 /** Texts of this length are not packed: packing them would tell how much is in them. */
 const maxPlain = 4_096;
@@ -16,6 +18,10 @@ type ShopKeys = Readonly<Record<string, string>>;
 /** The key that seals: the one with the greatest number. */
 export function lastKey(keys: ShopKeys): string {
   return newestFirst(keys)[0] ?? '';
+}
+
+export function lastKeyNumber(keys: ShopKeys): number {
+  return Math.max(0, ...Object.keys(keys).map(Number));
 }
 
 function newestFirst(keys: ShopKeys): readonly string[] {
@@ -35,8 +41,19 @@ async function packed(text: string): Promise<Uint8Array> {
   return new Uint8Array(await (await sink.finish()).arrayBuffer());
 }
 
+/** What is in a parcel that this tablet keeps. */
+export async function readParcel(
+  { deps, tablets }: TabletContext,
+  parcel: KeptParcel,
+): Promise<Result<ParcelContents, AsideReason>> {
+  if (parcel.bytes.length === 0) return failed('missing');
+  const { keys } = await requiredState(tablets);
+  const shop = (await readMeta(deps.db))?.shopId ?? '';
+  return openParcel(parcel, { keys, shop });
+}
+
 /** What is in `parcel`, if it was sealed by a tablet of `shop` and is what it is found as. */
-export async function openParcel(
+async function openParcel(
   { tablet, number, bytes }: KeptParcel,
   { keys, shop }: { readonly keys: ShopKeys; readonly shop: string },
 ): Promise<Result<ParcelContents, AsideReason>> {

@@ -1,11 +1,21 @@
 // Brings the server what it lacks, of any tablet: whoever has a parcel can fill an emptied server.
 
 import { countOf, withCount, type ParcelCounts } from '#domain/tablets/parcel-counts.ts';
-import { maxParcelBytes, maxParcelsTogether } from '#domain/tablets/depot-messages.ts';
+import {
+  maxEmptiedTogether,
+  maxParcelBytes,
+  maxParcelsTogether,
+  type DepotContents,
+} from '#domain/tablets/depot-messages.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { textOfBytes } from '#platform/crypto/sealing.ts';
 import type { DepotProblem } from '#platform/network/depot-line.ts';
-import { readParcelCounts, readParcelsAfter, updateTabletState } from '#storage/tablets/parcels.ts';
+import {
+  readEmptied,
+  readParcelCounts,
+  readParcelsAfter,
+  updateTabletState,
+} from '#storage/tablets/parcels.ts';
 import type { KeptParcel } from '#storage/tablets/tablets-database.ts';
 import { requiredState, type TabletContext } from './tablet-context.ts';
 
@@ -40,4 +50,24 @@ function fitting(parcels: readonly KeptParcel[]): readonly KeptParcel[] {
     bytes += parcel.bytes.length;
     return index === 0 || bytes < maxParcelBytes / 2;
   });
+}
+
+/** Has the server let go of what is in emptied parcels; gives what it has then. */
+export async function pushEmptied(
+  { tablets, line }: TabletContext,
+  there: DepotContents,
+): Promise<Result<DepotContents, DepotProblem>> {
+  if ((await tablets.emptied.count()) === 0) return ok(there);
+  const { pass } = await requiredState(tablets);
+  let { emptied } = there;
+  for (const [tablet, number] of Object.entries(there.counts)) {
+    const numbers = await readEmptied(tablets, { tablet, number }, countOf(emptied, tablet));
+    for (let from = 0; from < numbers.length; from += maxEmptiedTogether) {
+      const body = { tablet, numbers: numbers.slice(from, from + maxEmptiedTogether) };
+      const sent = await line.ask({ method: 'POST', path: 'emptied', pass, body });
+      if (!sent.ok) return failed(sent.problem);
+    }
+    if (numbers.length > 0) emptied = withCount(emptied, tablet, numbers.length);
+  }
+  return ok({ ...there, emptied });
 }

@@ -1,19 +1,19 @@
 // What comes from the server: its state, and sealed parcels. A parcel is kept only when it is the
 // next one of its tablet and was sealed by a tablet of this shop, so that nothing forged is stored.
 
+import type { DepotContents } from '#domain/tablets/depot-messages.ts';
 import { withCount, type ParcelCounts } from '#domain/tablets/parcel-counts.ts';
 import { numberShape, recordShape, textShape } from '#lib/shape.ts';
 import { isRecord } from '#lib/typed-keys.ts';
 import { bytesOfText } from '#platform/crypto/sealing.ts';
 import { unsealedBy } from '#platform/crypto/key-pairs.ts';
-import { readMeta } from '#storage/tables/settings.ts';
 import { keepParcel, updateTabletState } from '#storage/tablets/parcels.ts';
-import { openParcel } from './parcel-seal.ts';
+import { readParcel } from './parcel-seal.ts';
 import { requiredState, type TabletContext } from './tablet-context.ts';
 
 /** What a message was. */
 export type TakenMessage =
-  | { readonly kind: 'state'; readonly counts: ParcelCounts; readonly now: number }
+  | { readonly kind: 'state'; readonly there: DepotContents }
   | { readonly kind: 'parcel'; readonly tablet: string; readonly number: number }
   /** Nothing that a server of this shop says. */
   | { readonly kind: 'forged' };
@@ -41,7 +41,15 @@ async function takeState(
   }
   if (Object.keys(opened).length > 0)
     await updateTabletState(tablets, (before) => ({ keys: { ...opened, ...before.keys } }));
-  return { kind: 'state', counts: countsIn(state['counts']), now: numberShape(state['now']) ?? 0 };
+  const there: DepotContents = {
+    counts: countsIn(state['counts']),
+    emptied: countsIn(state['emptied']),
+    tablets: isRecord(state['tablets'])
+      ? Object.fromEntries(Object.entries(state['tablets']).map(([id, isGone]) => [id, !!isGone]))
+      : {},
+    lastKey: numberShape(state['lastKey']) ?? 0,
+  };
+  return { kind: 'state', there };
 }
 
 function countsIn(value: unknown): ParcelCounts {
@@ -59,11 +67,11 @@ async function takeParcel(context: TabletContext, value: unknown): Promise<Taken
   const bytes = bytesOfText(parcel?.bytes ?? '');
   if (parcel === undefined || bytes === undefined) return forged;
   const { tablet, number } = parcel;
-  const { keys } = await requiredState(context.tablets);
-  const shop = (await readMeta(context.deps.db))?.shopId ?? '';
-  const opened = await openParcel({ tablet, number, bytes }, { keys, shop });
-  // One of a newer app is whole, as far as can be seen, and is read after the update.
-  if (!opened.ok && opened.problem !== 'newer') return forged;
+  const opened = await readParcel(context, { tablet, number, bytes });
+  // One of a newer app is whole, as far as can be seen, and is read after the update. Whether one
+  // without anything in it was emptied by a tablet, its merging asks.
+  const isWhole = opened.ok || opened.problem === 'newer' || opened.problem === 'missing';
+  if (!isWhole) return forged;
   const isKept = await keepParcel(context.tablets, { tablet, number, bytes });
   return isKept ? { kind: 'parcel', tablet, number } : forged;
 }

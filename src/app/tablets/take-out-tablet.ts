@@ -2,16 +2,17 @@
 // sealed with a key that it does not have.
 
 import { withChanges } from '#domain/shop/versioned-row.ts';
-import { presentTablets, type Tablet } from '#domain/tablets/tablet.ts';
+import type { Tablet } from '#domain/tablets/tablet.ts';
 import type { Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { nextTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
-import { sealedTo } from '#platform/crypto/key-pairs.ts';
 import { newSecret } from '#platform/crypto/sealing.ts';
 import { readMeta } from '#storage/tables/settings.ts';
 import { updateTabletState } from '#storage/tablets/parcels.ts';
 import { changeRoster } from './found-tablets.ts';
+import { lastKeyNumber } from './parcel-seal.ts';
 import { pairingProblemOf, type PairingProblem } from './pairing-problem.ts';
+import { sealedKey } from './remind-server.ts';
 import { requiredState, type TabletContext } from './tablet-context.ts';
 
 export async function takeOutTablet(
@@ -21,15 +22,10 @@ export async function takeOutTablet(
 ): Promise<Result<null, PairingProblem>> {
   const { tablets, line } = context;
   const { pass, keys } = await requiredState(tablets);
-  const number = Math.max(...Object.keys(keys).map(Number)) + 1;
+  const number = lastKeyNumber(keys) + 1;
   const key = newSecret();
-  const staying = presentTablets(await tablets.roster.toArray()).filter(({ id }) => id !== gone.id);
-  const sealed: Record<string, string> = {};
-  for (const { id, publicKey } of staying) {
-    const message = await sealedTo(publicKey, key);
-    if (message !== undefined) sealed[id] = message;
-  }
-  const body = { gone: gone.id, number, sealed };
+  const staying = (await tablets.roster.toArray()).filter(({ id }) => id !== gone.id);
+  const body = { gone: gone.id, ...(await sealedKey(staying, { number, key })) };
   const done = await line.ask({ method: 'POST', path: 'keys', pass, body });
   if (!done.ok) return failed(pairingProblemOf(done.problem));
   await updateTabletState(tablets, (state) => ({ keys: { [number]: key, ...state.keys } }));

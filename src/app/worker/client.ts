@@ -1,4 +1,5 @@
 import type { Clock } from '#platform/device/clock.ts';
+import type { ShopDexie } from '#storage/database.ts';
 import { collectHistoryChanges } from '#storage/observe.ts';
 import type { Caller } from '#platform/concurrency/worker-rpc.ts';
 import type {
@@ -12,16 +13,16 @@ import type {
 
 /** The database that requests are about, and the clock that the worker follows. */
 export interface WorkerTarget {
-  readonly database: string;
+  readonly db: Pick<ShopDexie, 'name'>;
   readonly clock: Clock;
 }
 
 /** `getCaller` starts the worker with the first request. */
 export function workerClient(
   getCaller: () => Promise<Caller<WorkerMessage, WorkerResponse, WorkerProgress>>,
-  { database, clock }: WorkerTarget,
+  { db, clock }: WorkerTarget,
 ): WorkerClient {
-  const changes = collectHistoryChanges({ name: database });
+  const changes = collectHistoryChanges(db);
   return {
     ask: async <K extends RequestKind>(
       request: WorkerRequest<K>,
@@ -32,6 +33,7 @@ export function workerClient(
       signal?.throwIfAborted();
       // Sent along, for the browser may tell the worker itself only after the request.
       const changed = changes.take();
+      const database = db.name;
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each single request is one of them all
       const message = { database, now: clock.now(), changed, request: request as WorkerRequest };
       return caller.call(message, { onProgress, signal });

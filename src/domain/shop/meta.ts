@@ -33,6 +33,8 @@ export interface Meta {
    * (`tablets/changed-facts.ts`). Missing in a shop of one.
    */
   readonly unsent?: readonly string[];
-  /** The timestamp up to which `unsent` names everything; another one than the last: it does not. */
+  /**
+   * The timestamp up to which `unsent` names everything; another one than the last: it does not.
+   */
   readonly namedUpTo?: HlcTimestamp | null;
 }

@@ -15,10 +15,20 @@ export interface DepotHealth {
   readonly freeBytes: number;
 }
 
-/** The first message of each line, and again when one of these changes. */
-export interface DepotState {
-  readonly now: number;
+/** What a server has. One that was set back or emptied has less than the tablets know. */
+export interface DepotContents {
   readonly counts: ParcelCounts;
+  /** How many parcels of each tablet are empty. */
+  readonly emptied: ParcelCounts;
+  /** By the tablet's id, whether it was taken out. */
+  readonly tablets: Readonly<Record<string, boolean>>;
+  /** The number of the shop's last key that it holds for tablets; 0 for none. */
+  readonly lastKey: number;
+}
+
+/** The first message of each line, and again when a key or a tablet changes. */
+export interface DepotState extends DepotContents {
+  readonly now: number;
   /** New keys of the shop, sealed to this tablet, by their numbers. */
   readonly keys: Readonly<Record<string, string>>;
 }
@@ -42,7 +52,19 @@ export interface KeyChange {
   readonly sealed: Readonly<Record<string, string>>;
 }
 
-/** A parcel on its way, its bytes as text. */
+/** What a server has forgotten of the shop's tablets. */
+export interface RosterMessage {
+  readonly tablets: readonly (DepotTablet & { readonly isGone: boolean })[];
+  readonly key: KeyChange | null;
+}
+
+/** Parcels of one tablet whose bytes must go: somebody in them was erased. */
+export interface EmptiedMessage {
+  readonly tablet: string;
+  readonly numbers: readonly number[];
+}
+
+/** A parcel on its way, its bytes as text; no text where it was emptied. */
 export interface ParcelMessage {
   readonly tablet: string;
   readonly number: number;
@@ -51,3 +73,4 @@ export interface ParcelMessage {
 
 export const maxParcelBytes = 2_000_000;
 export const maxParcelsTogether = 64;
+export const maxEmptiedTogether = 5_000;

@@ -1,6 +1,12 @@
 // Each tablet numbers its parcels 1, 2, 3 …, and everybody holds them without gaps from the first
 // one kept: what somebody knows is thus one number for each tablet.
 
+/** Where a parcel is found. */
+export interface ParcelName {
+  readonly tablet: string;
+  readonly number: number;
+}
+
 /** The number of the last parcel of each tablet, by the tablet's id; 0 where it is missing. */
 export type ParcelCounts = Readonly<Record<string, number>>;
 

@@ -1,6 +1,7 @@
 // A parcel as text: a head, then one row a line, as in a backup. Whole rows, so that a parcel may
 // come twice, late or after others. Trusts nothing in it: a parcel is valid as a whole, or refused.
 
+import type { ParcelName } from '#domain/tablets/parcel-counts.ts';
 import type { Tablet } from '#domain/tablets/tablet.ts';
 import { dayShape, numberShape, recordShape, textShape, withDefault } from '#lib/shape.ts';
 import { parseTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
@@ -29,10 +30,16 @@ export interface ParcelHead {
   readonly app: string;
 }
 
-export interface ParcelContents {
-  readonly head: ParcelHead;
+/** What a parcel carries. */
+export interface ParcelLoad {
   readonly facts: FactBatch;
   readonly tablets: readonly Tablet[];
+  /** Parcels that are empty from now on; their other rows are in this one or before it. */
+  readonly emptied: readonly ParcelName[];
+}
+
+export interface ParcelContents extends ParcelLoad {
+  readonly head: ParcelHead;
 }
 
 export type ParcelFault = 'newer' | 'damaged';
@@ -42,12 +49,15 @@ const smallSize = 768;
 
 export function parcelText(
   head: Pick<ParcelHead, 'shop' | 'tablet' | 'number' | 'app'>,
-  facts: FactBatch,
-  tablets: readonly Tablet[],
+  { facts, tablets, emptied }: ParcelLoad,
 ): string {
   const first = { parcel: parcelVersion, schema: schemaVersion, ...head };
   const rows = factTables.flatMap((table) => facts[table].map((row) => lineOf(table, row)));
-  const lines = [...rows, ...tablets.map((row) => lineOf('tablets', row))].join('');
+  const others = [
+    ...tablets.map((row) => lineOf('tablets', row)),
+    ...emptied.map((name) => lineOf('emptied', name)),
+  ];
+  const lines = [...rows, ...others].join('');
   const text = `${JSON.stringify(first)}\n${lines}`;
   return text.padEnd(smallSize, ' ');
 }
@@ -63,10 +73,12 @@ export function parseParcel(text: string): Result<ParcelContents, ParcelFault> {
   if (head.parcel > parcelVersion || head.schema > schemaVersion) return failed('newer');
   const batch: MutableBatch = byFactTable(() => []);
   const tablets: Tablet[] = [];
+  const emptied: ParcelName[] = [];
   for (const line of lines) {
-    if (!readLine(valueOf(line), head.schema, { batch, tablets })) return failed('damaged');
+    if (!readLine(valueOf(line), head.schema, { batch, tablets, emptied }))
+      return failed('damaged');
   }
-  return ok({ head, facts: batch, tablets });
+  return ok({ head, facts: batch, tablets, emptied });
 }
 
 type MutableBatch = { readonly [Table in FactTable]: FactRows[Table][] };
@@ -74,18 +86,21 @@ type MutableBatch = { readonly [Table in FactTable]: FactRows[Table][] };
 interface ReadRows {
   readonly batch: MutableBatch;
   readonly tablets: Tablet[];
+  readonly emptied: ParcelName[];
 }
 
-function readLine(line: unknown, schema: number, { batch, tablets }: ReadRows): boolean {
+function readLine(line: unknown, schema: number, { batch, tablets, emptied }: ReadRows): boolean {
   if (!Array.isArray(line)) return false;
   const [name, row]: readonly unknown[] = line;
-  if (name === 'tablets') {
-    const tablet = tabletShape(row);
-    if (tablet !== undefined) tablets.push(tablet);
-    return tablet !== undefined;
-  }
+  if (name === 'tablets') return added(tablets, tabletShape(row));
+  if (name === 'emptied') return added(emptied, parcelNameShape(row));
   const table = factTables.find((each) => each === name);
   return table !== undefined && readRow(batch, table, { row, schema });
+}
+
+function added<Value>(list: Value[], value: Value | undefined): boolean {
+  if (value !== undefined) list.push(value);
+  return value !== undefined;
 }
 
 function readRow<Table extends FactTable>(
@@ -114,6 +129,8 @@ const headShape = recordShape<ParcelHead>({
   schema: numberShape,
   app: textShape,
 });
+
+const parcelNameShape = recordShape<ParcelName>({ tablet: textShape, number: numberShape });
 
 function timestampShape(value: unknown): HlcTimestamp | undefined {
   return typeof value === 'string' ? parseTimestamp(value) : undefined;

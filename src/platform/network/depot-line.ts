@@ -54,7 +54,8 @@ export function depotLine(base: string): DepotLine {
       const response = await send(base, request, quiet.signal);
       if (response === null) return 'no-line';
       if (!response.ok || response.body === null) return readProblem(response);
-      await readMessages(response.body, { onMessage, onSign: quiet.onSign }).catch(() => undefined);
+      const handlers = { onMessage, onSign: quiet.onSign };
+      await readMessages(response.body.getReader(), handlers, quiet.signal).catch(() => undefined);
       quiet.stop();
       return 'no-line';
     },
@@ -129,11 +130,13 @@ interface MessageHandlers {
 
 // One message a line of JSON; an empty line is a sign of life.
 async function readMessages(
-  body: ReadableStream<Uint8Array>,
+  reader: ReadableStreamDefaultReader<Uint8Array>,
   { onMessage, onSign }: MessageHandlers,
+  signal: AbortSignal,
 ): Promise<void> {
   const decoder = new TextDecoder();
-  const reader = body.getReader();
+  // Not every engine still ends a body whose request it has long forgotten.
+  signal.addEventListener('abort', () => void reader.cancel().catch(() => undefined));
   let parts: string[] = [];
   for (;;) {
     const { done, value } = await reader.read();

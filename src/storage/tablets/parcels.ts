@@ -1,6 +1,6 @@
 // The parcels table of the tablets' database.
 
-import type { ParcelCounts } from '#domain/tablets/parcel-counts.ts';
+import type { ParcelCounts, ParcelName } from '#domain/tablets/parcel-counts.ts';
 import type { KeptParcel, TabletsDexie, TabletState } from './tablets-database.ts';
 
 export async function readTabletState(db: TabletsDexie): Promise<TabletState | undefined> {
@@ -32,16 +32,73 @@ export async function readParcelCounts(db: TabletsDexie): Promise<ParcelCounts> 
 /** Keeps `parcel` when it is the next one of its tablet; gives whether it is kept. */
 export async function keepParcel(db: TabletsDexie, parcel: KeptParcel): Promise<boolean> {
   const { tablet, number } = parcel;
-  return db.transaction('rw', db.parcels, async () => {
+  return db.transaction('rw', [db.parcels, db.emptied], async () => {
     const [known, before] = await db.parcels.bulkGet([
       [tablet, number],
       [tablet, number - 1],
     ]);
     if (known !== undefined) return true;
     if (before === undefined && number > 1) return false;
-    await db.parcels.add(parcel);
+    const isEmptied = (await db.emptied.get([tablet, number])) !== undefined;
+    await db.parcels.add(isEmptied ? { ...parcel, bytes: noBytes } : parcel);
     return true;
   });
+}
+
+const noBytes = new Uint8Array(0);
+
+/** Lets go of what is in the parcels of these names, and of what comes under them later. */
+export async function emptyParcels(db: TabletsDexie, names: readonly ParcelName[]): Promise<void> {
+  const keys = names.map(({ tablet, number }): [string, number] => [tablet, number]);
+  await db.transaction('rw', [db.parcels, db.emptied, db.aside], async () => {
+    const kept = await db.parcels.bulkGet(keys);
+    const emptied = kept.filter((each) => each !== undefined);
+    await db.parcels.bulkPut(emptied.map((each) => ({ ...each, bytes: noBytes })));
+    await db.emptied.bulkPut([...names]);
+    await db.aside.bulkDelete(keys);
+  });
+}
+
+export async function isEmptied(
+  db: TabletsDexie,
+  { tablet, number }: ParcelName,
+): Promise<boolean> {
+  return (await db.emptied.get([tablet, number])) !== undefined;
+}
+
+/**
+ * The numbers of the emptied parcels of `tablet` up to the one called `number`, if more than
+ * `known`.
+ */
+export async function readEmptied(
+  db: TabletsDexie,
+  { tablet, number }: ParcelName,
+  known: number,
+): Promise<readonly number[]> {
+  const emptied = db.emptied.where(':id').between([tablet, 0], [tablet, number], true, true);
+  if ((await emptied.count()) <= known) return [];
+  return (await emptied.primaryKeys()).map(([, each]) => each);
+}
+
+/** The parcels of all tablets after the one called `after`, in the order of their names. */
+export async function readAllParcelsAfter(
+  db: TabletsDexie,
+  after: ParcelName | null,
+  limit: number,
+): Promise<readonly KeptParcel[]> {
+  const { tablet, number } = after ?? { tablet: '', number: 0 };
+  return db.parcels.where(':id').above([tablet, number]).limit(limit).toArray();
+}
+
+/** Has the parcels looked through from the first one on, from `dueAt` (epoch ms). */
+export async function requestSweep(db: TabletsDexie, dueAt: number): Promise<void> {
+  await updateTabletState(db, ({ sweep }) => ({
+    sweep: {
+      dueAt: Math.min(dueAt, sweep?.dueAt ?? dueAt),
+      after: null,
+      hasEmptied: sweep?.hasEmptied ?? false,
+    },
+  }));
 }
 
 /** The parcels of one tablet after `number`, at most `limit`. */

@@ -2,7 +2,7 @@
 // tablet and not to the shop. It is in no backup, and a restored shop goes on with it.
 
 import { Dexie, type Table } from 'dexie';
-import type { ParcelCounts } from '#domain/tablets/parcel-counts.ts';
+import type { ParcelCounts, ParcelName } from '#domain/tablets/parcel-counts.ts';
 import type { Tablet } from '#domain/tablets/tablet.ts';
 import type { HlcTimestamp } from '#lib/hlc.ts';
 
@@ -24,25 +24,35 @@ export interface TabletState {
   readonly merged: ParcelCounts;
   /** The number of this tablet's last parcel that is on the server's disk. */
   readonly carried: number;
+  /** Old parcels that are still to be looked through for people who were erased; null for none. */
+  readonly sweep: Sweep | null;
   /** How often the roster was changed here, and up to which change it is sealed. */
   readonly rosterChanges: number;
   readonly rosterSealed: number;
 }
 
+export interface Sweep {
+  /**
+   * Epoch ms. The tablet that erased begins at once, the others later, if anything is left then.
+   */
+  readonly dueAt: number;
+  /** The last parcel that was looked at. */
+  readonly after: ParcelName | null;
+  /** Whether any parcel was emptied so far. */
+  readonly hasEmptied: boolean;
+}
+
 /** A sealed parcel, kept so that every tablet can fill an emptied server again. */
-export interface KeptParcel {
-  readonly tablet: string;
-  readonly number: number;
+export interface KeptParcel extends ParcelName {
+  /** None where the parcel was emptied. */
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Why a parcel could not be merged. */
-export type AsideReason = 'key' | 'damaged' | 'newer' | 'ahead';
+/** Why a parcel could not be merged. `missing`: it came empty, and no tablet has said why yet. */
+export type AsideReason = 'key' | 'damaged' | 'newer' | 'ahead' | 'missing';
 
 /** A parcel that could not be merged; it is tried again. */
-export interface AsideParcel {
-  readonly tablet: string;
-  readonly number: number;
+export interface AsideParcel extends ParcelName {
   readonly why: AsideReason;
 }
 
@@ -66,6 +76,8 @@ interface TabletTables {
   readonly roster: Table<Tablet, string>;
   readonly parcels: Table<KeptParcel, [string, number]>;
   readonly aside: Table<AsideParcel, [string, number]>;
+  /** Parcels that a tablet of the shop has emptied, also those that never came here. */
+  readonly emptied: Table<ParcelName, [string, number]>;
 }
 
 export type TabletsDexie = Dexie & TabletTables;
@@ -83,6 +95,7 @@ export async function openTabletsDatabase(name: string): Promise<TabletsDexie> {
     roster: 'id',
     parcels: '[tablet+number]',
     aside: '[tablet+number]',
+    emptied: '[tablet+number]',
   });
   // A newer app in another tab goes on with it; this one is reloaded with its shop.
   db.on('versionchange', () => db.close());

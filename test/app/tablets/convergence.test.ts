@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readParcel } from '#app/tablets/parcel-seal.ts';
+import { namesErased } from '#formats/parcel/names-erased.ts';
 import { seededRandom, type Random } from '#lib/seeded-random.ts';
+import { bytesOfText } from '#platform/crypto/sealing.ts';
 import { doSomething } from '../../support/tablets/drawn-actions.ts';
 import { factsOf } from '../../support/tablets/facts-of.ts';
 import {
@@ -8,12 +11,13 @@ import {
   meet,
   MemoryDepot,
   openTablets,
+  sweep,
   type ShopTablet,
 } from '../../support/tablets/shop-tablets.ts';
 import { expectHistoryLaw } from '../../support/recount/history-law.ts';
 import { runs } from '../../support/values/runs.ts';
 
-const histories = runs(8, 3_000);
+const histories = runs(20, 3_000);
 
 describe('four tablets of one shop', () => {
   it(
@@ -33,6 +37,7 @@ describe('four tablets of one shop', () => {
         const facts = await Promise.all(tablets.map(({ deps }) => factsOf(deps.db)));
         for (const each of facts) expect(each, `seed ${seed}`).toBe(facts[0]);
         for (const { deps } of tablets) await expectHistoryLaw(deps.db);
+        for (const tablet of tablets) await expectNothingErased(tablet, depot);
         await Promise.all(tablets.map(close));
       }
     },
@@ -49,7 +54,10 @@ async function liveOn(
   tablet.deps.clock.advance(Math.floor(random() * 240_000) - 60_000);
   const what = random();
   if (what < 0.6) await doSomething(tablet.deps, random);
-  else if (what < 0.8) await bring(tablet, depot);
+  else if (what < 0.65) await sweep(tablet);
+  else if (what < 0.67) depot.copy();
+  else if (what < 0.69) depot.setBack();
+  else if (what < 0.85) await bring(tablet, depot);
   else await fetchFrom(tablet, depot, (messages) => badLine(messages, random));
 }
 
@@ -59,6 +67,24 @@ function badLine(messages: readonly unknown[], random: Random): readonly unknown
     random() < 0.2 ? [] : random() < 0.2 ? [each, each] : [each],
   );
   return random() < 0.3 ? some.toReversed() : some;
+}
+
+/** No parcel that the tablet or the server keeps names anybody who was erased. */
+async function expectNothingErased(tablet: ShopTablet, depot: MemoryDepot): Promise<void> {
+  const erasures = await tablet.deps.db.erasures.toArray();
+  const people = {
+    erased: new Set(erasures.map(({ customerId }) => customerId)),
+    nameless: new Set<never>(),
+  };
+  const there = [...depot.parcels.values()].flat().map(({ bytes, ...name }) => ({
+    ...name,
+    bytes: bytesOfText(bytes) ?? new Uint8Array(0),
+  }));
+  for (const parcel of [...(await tablet.tablets.parcels.toArray()), ...there]) {
+    const opened = await readParcel(tablet, parcel);
+    if (!opened.ok) expect(opened.problem).toBe('missing');
+    else expect(namesErased(opened.value.facts, people)).toBe(false);
+  }
 }
 
 async function close({ deps, tablets }: ShopTablet): Promise<void> {

@@ -1,20 +1,26 @@
 // Tablets of one shop, each with a database of its own, as they are once they have been paired.
 import type { Deps } from '#app/deps.ts';
 import { takeMessage } from '#app/tablets/take-messages.ts';
-import { mergeNextParcel, retryAside } from '#app/tablets/merge-parcels.ts';
-import { pushParcels } from '#app/tablets/push-parcels.ts';
+import { mergeNextParcels, retryAside } from '#app/tablets/merge-parcels.ts';
+import { pushEmptied, pushParcels } from '#app/tablets/push-parcels.ts';
 import { sealChanges } from '#app/tablets/seal-changes.ts';
+import { sweepParcels } from '#app/tablets/sweep-parcels.ts';
 import { hashPass, putState } from '#app/tablets/found-tablets.ts';
 import type { TabletContext } from '#app/tablets/tablet-context.ts';
 import { inlineWorker } from '#app/worker/handlers.ts';
 import { zeroRowCounts } from '#domain/shop/meta.ts';
 import { defaultSettings } from '#domain/shop/settings.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
+import type {
+  DepotContents,
+  EmptiedMessage,
+  ParcelMessage,
+} from '#domain/tablets/depot-messages.ts';
 import { countOf, type ParcelCounts } from '#domain/tablets/parcel-counts.ts';
 import type { Tablet } from '#domain/tablets/tablet.ts';
 import { nextTimestamp } from '#lib/hlc.ts';
 import { failed, ok } from '#lib/result.ts';
-import { isRecord } from '#lib/typed-keys.ts';
+import { listShape, numberShape, recordShape, textShape } from '#lib/shape.ts';
 import { newTabletKey } from '#platform/crypto/key-pairs.ts';
 import { newSecret } from '#platform/crypto/sealing.ts';
 import type { DepotLine } from '#platform/network/depot-line.ts';
@@ -76,14 +82,16 @@ async function openTablet(
 
 /** A server in memory: what it was given, it gives, as often and in whatever order it is asked. */
 export class MemoryDepot {
-  parcels = new Map<string, unknown[]>();
+  parcels = new Map<string, ParcelMessage[]>();
+  #copy = new Map<string, ParcelMessage[]>();
   /** What the server says to a parcel; a line that breaks says nothing. */
   isBroken: () => boolean = () => false;
 
   readonly line: DepotLine = {
-    ask: ({ body }) => {
-      if (this.isBroken() || !Array.isArray(body)) return Promise.resolve(failed('no-line'));
-      for (const parcel of body) this.#add(parcel);
+    ask: ({ path, body }) => {
+      if (this.isBroken()) return Promise.resolve(failed('no-line'));
+      if (path === 'emptied') this.#empty(emptiedShape(body));
+      else for (const parcel of parcelsShape(body) ?? []) this.#add(parcel);
       // It may have taken them, and the answer be lost.
       return Promise.resolve(this.isBroken() ? failed('no-line') : ok({}));
     },
@@ -94,18 +102,57 @@ export class MemoryDepot {
     return Object.fromEntries([...this.parcels].map(([tablet, all]) => [tablet, all.length]));
   }
 
-  #add(parcel: unknown): void {
-    if (!isRecord(parcel)) throw new Error('No parcel');
-    const tablet = String(parcel['tablet']);
-    const known = this.parcels.get(tablet) ?? [];
-    if (parcel['number'] === known.length + 1) this.parcels.set(tablet, [...known, parcel]);
+  contents(): DepotContents {
+    const emptied = [...this.parcels].map(
+      ([tablet, all]) => [tablet, all.filter(({ bytes }) => bytes === '').length] as const,
+    );
+    const counts = this.counts();
+    return { counts, emptied: Object.fromEntries(emptied), tablets: {}, lastKey: 0 };
+  }
+
+  /** Its disk is copied, or goes back to the last copy. */
+  copy(): void {
+    this.#copy = new Map(this.parcels);
+  }
+
+  setBack(): void {
+    this.parcels = new Map(this.#copy);
+  }
+
+  #add(parcel: ParcelMessage): void {
+    const known = this.parcels.get(parcel.tablet) ?? [];
+    if (parcel.number === known.length + 1) this.parcels.set(parcel.tablet, [...known, parcel]);
+  }
+
+  #empty(emptied: EmptiedMessage | undefined): void {
+    const { tablet, numbers } = emptied ?? { tablet: '', numbers: [] };
+    const all = this.parcels.get(tablet) ?? [];
+    const gone = new Set(numbers);
+    this.parcels.set(
+      tablet,
+      all.map((each) => (gone.has(each.number) ? { ...each, bytes: '' } : each)),
+    );
   }
 }
+
+const parcelsShape = listShape(
+  recordShape<ParcelMessage>({ tablet: textShape, number: numberShape, bytes: textShape }),
+);
+const emptiedShape = recordShape<EmptiedMessage>({
+  tablet: textShape,
+  numbers: listShape(numberShape),
+});
 
 /** What changed on the tablet is brought to the server, if the line holds. */
 export async function bring(tablet: ShopTablet, depot: MemoryDepot): Promise<void> {
   await sealChanges(tablet);
-  await pushParcels(tablet, depot.counts());
+  const pushed = await pushParcels(tablet, depot.counts());
+  if (pushed.ok) await pushEmptied(tablet, depot.contents());
+}
+
+/** Takes out of old parcels whoever was erased, if it is time to. */
+export async function sweep(tablet: ShopTablet): Promise<void> {
+  while ((await sweepParcels(tablet)) === 'more');
 }
 
 /** Takes what the server has, by the messages that `choose` lets through. */
@@ -123,7 +170,7 @@ export async function fetchFrom(
 export async function mergeAll(tablet: ShopTablet): Promise<void> {
   await retryAside(tablet);
   for (;;) {
-    const merged = await mergeNextParcel(tablet);
+    const merged = await mergeNextParcels(tablet);
     if (!merged.ok) throw new Error(`Not merged: ${merged.problem.kind}`);
     if (!merged.value) return;
   }
@@ -131,11 +178,12 @@ export async function mergeAll(tablet: ShopTablet): Promise<void> {
 
 /** Everybody brings and fetches until there is nothing new. */
 export async function meet(tablets: readonly ShopTablet[], depot: MemoryDepot): Promise<void> {
-  for (let before = ''; before !== JSON.stringify(depot.counts());) {
-    before = JSON.stringify(depot.counts());
+  for (let before = ''; before !== JSON.stringify(depot.contents());) {
+    before = JSON.stringify(depot.contents());
     for (const tablet of tablets) {
       await bring(tablet, depot);
       await fetchFrom(tablet, depot);
+      await sweep(tablet);
     }
   }
 }

@@ -4,11 +4,11 @@ import type { WorkerTask } from './app/environment.ts';
 import type { WorkerMessage, WorkerProgress, WorkerResponse } from './app/worker/protocol.ts';
 import { createCaller, type Caller } from './platform/concurrency/worker-rpc.ts';
 
-type WorkerCaller = Caller<WorkerMessage, WorkerResponse, WorkerProgress>;
+type Thread = Caller<WorkerMessage, WorkerResponse, WorkerProgress>;
 
-const threads: Partial<Record<WorkerTask, WorkerCaller>> = {};
+const threads: Partial<Record<WorkerTask, Thread>> = {};
 
-export function threadFor(task: WorkerTask): WorkerCaller {
+export function threadFor(task: WorkerTask = 'all'): Thread {
   threads[task] ??= createCaller(
     () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
   );
