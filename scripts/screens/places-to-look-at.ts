@@ -52,5 +52,6 @@ export const placesToLookAt: readonly PlaceToLookAt[] = [
   { name: 'export', path: 'shop/take-with-you' },
   { name: 'protection', path: 'shop/protection' },
   { name: 'keep', path: 'shop/what-we-keep' },
+  { name: 'tablets', path: 'shop/tablets' },
   { name: 'help', path: 'shop/help' },
 ];

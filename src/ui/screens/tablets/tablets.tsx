@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { watchTablets, type TabletsView } from '#app/tablets/tablets-view.ts';
-import { useDeps } from '#ui/hooks/use-shop.ts';
+import { useShop } from '#ui/hooks/use-shop.ts';
+import { Empty } from '#ui/parts/feedback/empty.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
@@ -13,7 +14,7 @@ import './tablets.css';
 
 /** The tablets of the shop: how they come together, and what each knows. */
 export function TabletsScreen(): JSX.Element {
-  const deps = useDeps();
+  const { deps, isSample } = useShop();
   const [view, setView] = useState<TabletsView | null>(null);
   const [connections, setConnections] = useState(0);
   useEffect(() => watchTablets(deps, setView), [deps, connections]);
@@ -24,7 +25,8 @@ export function TabletsScreen(): JSX.Element {
       back={{ href: formatRoute({ kind: 'shop' }), word: m.backup_to_shop() }}
     >
       <div class="tablets">
-        {view === null ? null : (
+        {isSample ? <Empty title={m.tablets_sample()} /> : null}
+        {view === null || isSample ? null : (
           <Tablets view={view} onConnected={() => setConnections((count) => count + 1)} />
         )}
       </div>
