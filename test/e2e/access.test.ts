@@ -19,6 +19,7 @@ import { screenFaults } from '../support/browser/screen-faults.ts';
 import {
   createShop,
   chooseFile,
+  followTo,
   goTo,
   key,
   openSample,
@@ -50,10 +51,10 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['no people', () => goTo(page, 'People')],
       ['empty week', () => goTo(page, 'This week')],
       ['too early to say how it goes', () => goTo(page, 'How we’re doing')],
-      ['nothing to print', () => show('/week/print')],
-      ['nobody', () => show('/people/nobody')],
+      ['nothing to print', () => followTo(page, '/week/print')],
+      ['nobody', () => followTo(page, '/people/nobody')],
       ['not found', () => show('/nowhere')],
-      ['a list', () => show('/shop/bring-in')],
+      ['a list', () => followTo(page, '/shop/bring-in')],
       ['a list, refused', () => chooseList(page, 'Dear Tom')],
       ['a list, its columns', () => chooseList(page, peopleList)],
       ['a list, looked over', () => key(page, 'Continue').click()],
@@ -62,7 +63,7 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['a list, its questions', () => chooseOther(page)],
       ['a list, as it would be saved', () => key(page, 'Continue').click()],
       ['a list, pasted by hand', () => pasteByHand(page)],
-      ['a lock for backups', () => showLock(page, address)],
+      ['a lock for backups', () => showLock(page)],
       ['a lock for backups, mistyped', () => key(page, 'Lock backups from now on').click()],
       ['a backup', () => showBackup(page)],
       ['a backup, saved', () => key(page, 'Save to this tablet').click()],
@@ -133,9 +134,9 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['a word to many', () => openMessages(page)],
       ['a word to many, left out', () => key(page, 'Who is left out, and why').click()],
       ['new card', () => goTo(page, 'People').then(() => openNewCard(page))],
-      ['people, A to Z', () => showPage(page, `${address}/people/list/all`)],
+      ['people, A to Z', () => followTo(page, '/people/list/all')],
       ['people, nobody meant', () => showPage(page, `${address}/people/list/one-off_not-yet`)],
-      ['people, on paper', () => showPage(page, `${address}/people/print/all`)],
+      ['people, on paper', () => followTo(page, '/people/print/all')],
       ['people, labels', () => showPage(page, `${address}/people/labels/all`)],
     ]);
   });
@@ -185,14 +186,14 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['print, envelopes', () => key(page, 'Envelopes').click()],
       ['print, did it come out', () => pressPrint(page)],
       ['print, came out', () => key(page, 'Yes, all good').click()],
-      ['rounds, none', () => showPage(page, `${address}/week/rounds`)],
+      ['rounds, none', () => followTo(page, '/week/rounds')],
       ['rounds, a new one', () => key(page, 'Begin a list').click()],
       ['a round', () => beginRound(page)],
       ['a round, to give out', () => key(page, 'Post and hand over').click()],
       ['a round, on paper', () => printRound(page)],
-      ['printing', () => showPage(page, `${address}/shop/printing`)],
-      ['the wall of thanks', () => showPage(page, `${address}/shop/printing/wall`)],
-      ['the poster', () => showPage(page, `${address}/shop/perks/poster`)],
+      ['printing', () => followTo(page, '/shop/printing')],
+      ['the wall of thanks', () => followTo(page, '/shop/printing/wall')],
+      ['the poster', () => followTo(page, '/shop/perks/poster')],
       ['how we’re doing', () => openInsights(page)],
       ['how we’re doing, a table', () => key(page, 'As a table').click()],
       ['the people behind a number', () => openNumber(page)],
@@ -206,8 +207,8 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['whom the week leans to', () => next('Who to favour')],
       ['light or dark', () => next('Light or dark')],
       ['paper', () => next('Paper')],
-      ['a backup of the sample', () => showPage(page, `${address}/shop/copy`)],
-      ['what protects the data', () => showPage(page, `${address}/shop/protection`)],
+      ['a backup of the sample', () => followTo(page, '/shop/copy')],
+      ['what protects the data', () => followTo(page, '/shop/protection')],
       ['privacy screen', () => goTo(page, 'My shop').then(() => setting('Privacy screen'))],
       ['privacy screen, no PIN', () => key(page, 'Set the PIN').click()],
       ['privacy screen, set', () => setPin(page)],
@@ -248,7 +249,7 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
 });
 
 async function opened(): Promise<AppPage> {
-  app = await openApp({ reducedMotion: 'reduce', serviceWorkers: 'block' });
+  app = await openApp({ reducedMotion: 'reduce' });
   return app;
 }
 
@@ -276,8 +277,8 @@ async function printRound(page: Page): Promise<void> {
   await page.getByRole('region', { name: 'Preview' }).waitFor();
 }
 
-async function showLock(page: Page, address: string): Promise<void> {
-  await showPage(page, `${address}/shop/copy`);
+async function showLock(page: Page): Promise<void> {
+  await followTo(page, '/shop/copy');
   await key(page, 'Lock backups from now on').waitFor();
 }
 

@@ -109,7 +109,7 @@ describe('the app in a folder of a host without headers and without rewrites', (
 
 describe('My shop, About', () => {
   it('says that a host sends all headers, and without a network that this cannot be checked', async () => {
-    const app = await openApp();
+    const app = await openApp({ serviceWorkers: 'allow' });
     ({ context } = app);
     const { page, address } = app;
     await createShop(page, address);
@@ -142,7 +142,11 @@ async function openOn(
   browser: Parameters<typeof openContext>[1] = {},
 ): Promise<{ readonly page: Page; readonly origin: string; readonly findings: Findings }> {
   host = await startPlainHost(options);
-  const opened = await openContext(host.origin, { timezone: zoneByDay(), ...browser });
+  const opened = await openContext(host.origin, {
+    timezone: zoneByDay(),
+    serviceWorkers: 'allow',
+    ...browser,
+  });
   context = opened.context;
   return { page: opened.page, origin: host.origin, findings: opened.findings };
 }

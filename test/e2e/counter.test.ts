@@ -181,7 +181,7 @@ async function counterOf(viewport: {
 
 /** An own shop with three people who came in just now. */
 async function counter(options: AppOptions = {}): Promise<Page> {
-  app = await openApp({ timezone: zoneByDay(), serviceWorkers: 'block', ...options });
+  app = await openApp({ timezone: zoneByDay(), ...options });
   const { page } = app;
   await page.addInitScript(() => {
     new PerformanceObserver((list) => {

@@ -16,7 +16,7 @@ const backup = join(folder, 'regulars-copy.ndjson.gz');
 let app: AppPage;
 
 beforeEach(async () => {
-  app = await openApp({ timezone: zoneByDay(), serviceWorkers: 'block' });
+  app = await openApp({ timezone: zoneByDay() });
   const { page } = app;
   await createShop(page, app.address);
   await addPerson(page, 'Mrs Khan');

@@ -22,7 +22,7 @@ let app: AppPage;
 let page: Page;
 let day: ShopDay;
 beforeAll(async () => {
-  app = await openApp();
+  app = await openApp({ serviceWorkers: 'allow' });
   page = app.page;
   day = shopDayOf(app);
   await page.clock.setFixedTime(thursday);

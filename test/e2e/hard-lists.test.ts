@@ -32,7 +32,7 @@ it.each([
   ['mixed-currencies.csv', ['Bram Osei', 'Edda Krol', 'Ines Valk'], 3],
   ['paypal-activity.csv', ['Edda Krol'], 1],
 ])('%s comes in through the wizard as it is', async (name, people, visits) => {
-  app = await openApp({ serviceWorkers: 'block' });
+  app = await openApp();
   const { page } = app;
   await page.clock.setFixedTime(today);
   await createShop(page, app.address);

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { openApp, type AppPage } from '../support/browser/app-page.ts';
 import {
   addPerson,
@@ -14,10 +14,13 @@ import {
 } from '../support/browser/shop-steps.ts';
 
 let app: AppPage | null = null;
+/** The one for all that change nothing. */
+let shown: AppPage | null = null;
 afterEach(async () => {
   await app?.close();
   app = null;
 });
+afterAll(async () => shown?.close());
 
 describe('without a pointer', () => {
   it('visits are logged, valued and taken back', async () => {
@@ -69,7 +72,7 @@ describe('without a pointer', () => {
   });
 
   it('Escape leaves a sheet, and the focus is back on the key that opened it', async () => {
-    const page = await sampleCounter();
+    const page = await shownCounter();
     const openers: readonly (readonly [() => Promise<unknown>, RegExp])[] = [
       [async () => undefined, /\d today|nobody yet/],
       [() => goTo(page, 'This week'), /^Why not others/],
@@ -93,7 +96,7 @@ describe('without a pointer', () => {
   });
 
   it('it is seen where the focus is', async () => {
-    const page = await sampleCounter();
+    const page = await shownCounter();
     for (const place of ['Counter', 'People', 'This week', 'How we’re doing', 'My shop'] as const) {
       await goTo(page, place);
       await stillness(page);
@@ -208,7 +211,7 @@ async function cutOff(page: Page): Promise<readonly string[]> {
 }
 
 async function ownCounter(): Promise<Page> {
-  app = await openApp({ reducedMotion: 'reduce', serviceWorkers: 'block' });
+  app = await openApp({ reducedMotion: 'reduce' });
   await app.page.clock.setFixedTime(thursday);
   await createShop(app.page, app.address);
   for (const name of ['Mrs Khan', 'Tom R.', 'Hana']) await addPerson(app.page, name);
@@ -217,7 +220,17 @@ async function ownCounter(): Promise<Page> {
 }
 
 async function sampleCounter(): Promise<Page> {
-  app = await openApp({ reducedMotion: 'reduce', serviceWorkers: 'block' });
+  app = await openApp({ reducedMotion: 'reduce' });
   await openSample(app.page, app.address);
   return app.page;
+}
+
+async function shownCounter(): Promise<Page> {
+  if (shown === null) {
+    shown = await openApp({ reducedMotion: 'reduce' });
+    await openSample(shown.page, shown.address);
+  }
+  await shown.page.goto(shown.address);
+  await tiles(shown.page).first().waitFor();
+  return shown.page;
 }

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Language } from '#i18n/language/languages.ts';
 import { complaints, openApp, type AppPage } from '../support/browser/app-page.ts';
 import { axeFaults } from '../support/browser/axe.ts';
-import { thursday } from '../support/browser/shop-steps.ts';
+import { followTo, thursday } from '../support/browser/shop-steps.ts';
 import { speakIn } from '../support/browser/speaking.ts';
 
 let app: AppPage | null = null;
@@ -50,14 +50,14 @@ describe.each<[Language, 'ltr' | 'rtl']>([
   ['ar', 'rtl'],
 ])('the app in %s', (language, direction) => {
   it('walks through every place without a fault, a bare word or a cut one', async () => {
-    const { page, address, findings } = await sampleIn(language);
+    const { page, findings } = await sampleIn(language);
     expect(await page.evaluate(() => [document.documentElement.lang, document.dir])).toEqual([
       language,
       direction,
     ]);
     const faults: string[] = [];
     for (const place of [...places, ...quickPlaces]) {
-      await show(page, `${address}/${place}`);
+      await show(page, place);
       for (const fault of quickPlaces.includes(place) ? [] : await axeFaults(page))
         if (!isOfInvention(fault)) faults.push(`${place}: ${fault}`);
       for (const size of [phone, tablet]) {
@@ -80,7 +80,7 @@ describe('a language', () => {
     app = await openApp({ locale: 'fr-CH' });
     const { page, address } = app;
     await openSample(page, address);
-    await show(page, `${address}/shop`);
+    await show(page, 'shop');
     await page.getByRole('button', { name: /^Langue/ }).click();
     await page.getByRole('radio', { name: 'Deutsch' }).click({ force: true });
     await page.getByRole('button', { name: /Sprache/ }).waitFor();
@@ -88,7 +88,7 @@ describe('a language', () => {
   });
 
   it('turns the rail, the tiles and the year to the other side, not the digits', async () => {
-    const { page, address } = await sampleIn('ar');
+    const { page } = await sampleIn('ar');
     const boxes = await page.evaluate(() => {
       const left = (selector: string): number =>
         document.querySelector(selector)?.getBoundingClientRect().left ?? -1;
@@ -98,7 +98,7 @@ describe('a language', () => {
       };
     });
     expect(boxes).toEqual({ rail: true, tiles: true });
-    await show(page, `${address}/doing`);
+    await show(page, 'doing');
     const months = page.locator('.year-strip_month');
     await months.first().waitFor();
     const [first, last] = [await months.first().boundingBox(), await months.last().boundingBox()];
@@ -136,7 +136,7 @@ const tablet = { width: 1280, height: 800 };
 const phone = { width: 390, height: 844 };
 
 async function sampleIn(language: Language): Promise<AppPage> {
-  app = await openApp({ serviceWorkers: 'block', reducedMotion: 'reduce' });
+  app = await openApp({ reducedMotion: 'reduce' });
   await speakIn(app.context, language);
   await openSample(app.page, app.address);
   return app;
@@ -149,9 +149,8 @@ async function openSample(page: Page, address: string): Promise<void> {
   await page.locator('.customer-tile').first().waitFor();
 }
 
-async function show(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.locator('h1').first().waitFor({ state: 'attached' });
+async function show(page: Page, place: string): Promise<void> {
+  if (new URL(page.url()).pathname !== `/${place}`) await followTo(page, `/${place}`);
   await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
 }
 

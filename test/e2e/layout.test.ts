@@ -1,5 +1,5 @@
 // What must be in sight and stay in its place, in the sizes of tablets and phones.
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { openApp, type AppPage } from '../support/browser/app-page.ts';
 import {
@@ -14,15 +14,18 @@ import {
 } from '../support/browser/shop-steps.ts';
 
 let app: AppPage | null = null;
+/** The one for all that log nothing. */
+let shown: AppPage | null = null;
 
 afterEach(async () => {
   await app?.close();
   app = null;
 });
+afterAll(async () => shown?.close());
 
 describe('a tablet', () => {
   it('shows four people of This week, and Print, before anybody scrolls', async () => {
-    const page = await sample(1280, 800);
+    const page = await shownSample(1280, 800);
     await goTo(page, 'This week');
     const people = page.locator('[data-state="open"]');
     await people.nth(3).waitFor();
@@ -72,7 +75,7 @@ describe('a tablet', () => {
   });
 
   it('cuts no cue of two words', async () => {
-    const page = await sample(1080, 810);
+    const page = await shownSample(1080, 810);
     const cut = await page.locator('.customer-tile_cue').evaluateAll((cues) =>
       cues
         .filter((cue) => (cue.textContent ?? '').split(' ').length < 3)
@@ -105,7 +108,7 @@ describe('the words of a choice', () => {
     [390, 844],
     [810, 1080],
   ])('keep away from the edge of their box, chosen or not: %i × %i', async (...size) => {
-    const page = await sample(...size);
+    const page = await shownSample(...size);
     await goTo(page, 'My shop');
     await page.getByRole('button', { name: /^Who to favour/ }).click();
     const choices = page.getByRole('dialog').getByRole('radio');
@@ -134,7 +137,7 @@ describe('the words of a choice', () => {
 
 describe('the glass', () => {
   it('can be wiped: nothing that is touched meanwhile is logged', async () => {
-    const page = await sample(1280, 800);
+    const page = await shownSample(1280, 800);
     const before = await page.getByRole('button', { name: /today$/ }).textContent();
     const wiping = page.getByRole('dialog', { name: 'Wipe the glass' });
     await key(page, 'Wipe').click();
@@ -151,9 +154,22 @@ describe('the glass', () => {
 });
 
 async function sample(width: number, height: number): Promise<Page> {
-  app = await openApp({ viewport: { width, height }, serviceWorkers: 'block' });
+  app = await openApp({ viewport: { width, height } });
   await openSample(app.page, app.address);
   return app.page;
+}
+
+/** The sample shop as those left it who looked at it before, opened again. */
+async function shownSample(width: number, height: number): Promise<Page> {
+  if (shown === null) {
+    shown = await openApp();
+    await openSample(shown.page, shown.address);
+  }
+  const { page, address } = shown;
+  await page.setViewportSize({ width, height });
+  await page.goto(address);
+  await tiles(page).first().waitFor();
+  return page;
 }
 
 interface Box {

@@ -143,7 +143,7 @@ async function openWithout(
 ): Promise<{ readonly page: Page; readonly origin: string; readonly findings: Findings }> {
   host = await startPlainHost({ folders: ['/'] });
   const { origin } = host;
-  const opened = await openContext(origin, { timezone: zoneByDay(), serviceWorkers: 'block' });
+  const opened = await openContext(origin, { timezone: zoneByDay() });
   ({ context } = opened);
   for (const feature of features) await opened.page.addInitScript(switchedOff[feature]);
   if (features.includes('trusted types')) await withoutTrustedTypes(opened.page, origin);

@@ -12,7 +12,7 @@ import { addPerson, createShop, key, strip } from '../support/browser/shop-steps
 describe('the shop without a network', () => {
   let app: AppPage;
   beforeEach(async () => {
-    app = await openApp();
+    app = await openApp({ serviceWorkers: 'allow' });
   });
   afterEach(async () => {
     await app.close();
@@ -46,7 +46,7 @@ describe('the shop without a network', () => {
 
   it('says which part cannot be fetched while nothing serves it, stays on the page, and has it with the next try', async () => {
     await app.close();
-    app = await openApp({ serviceWorkers: 'block' });
+    app = await openApp();
     const { page, address } = app;
     await createShop(page, address);
     await waitUntilFetched(page);

@@ -5,6 +5,7 @@ import {
   complaints,
   openApp,
   waitUntilOffline,
+  type AppOptions,
   type AppPage,
   zoneByDay,
 } from '../support/browser/app-page.ts';
@@ -12,14 +13,13 @@ import { nextBuild } from '../support/browser/next-build.ts';
 
 let app: AppPage;
 
-beforeEach(async () => {
-  app = await openApp({ timezone: zoneByDay() });
-});
 afterEach(async () => {
   await app.close();
 });
 
 describe('a new tablet', () => {
+  beforeEach(() => opened());
+
   it('logs the first visit of a new shop within a minute of typing its name', async () => {
     const { page } = app;
     await beginShop(page, app.address);
@@ -62,6 +62,8 @@ describe('a new tablet', () => {
 });
 
 describe('without the server', () => {
+  beforeEach(() => opened({ serviceWorkers: 'allow' }));
+
   it('every place opens again after a reload', async () => {
     const { page } = app;
     await beginShop(page, app.address);
@@ -79,6 +81,8 @@ describe('without the server', () => {
 });
 
 describe('two tabs', () => {
+  beforeEach(() => opened({ serviceWorkers: 'allow' }));
+
   it('see the same shop', async () => {
     const { page } = app;
     await beginShop(page, app.address);
@@ -108,6 +112,10 @@ describe('two tabs', () => {
     rmSync(newer, { recursive: true, force: true });
   });
 });
+
+async function opened(options: AppOptions = {}): Promise<void> {
+  app = await openApp({ timezone: zoneByDay(), ...options });
+}
 
 async function beginShop(page: Page, address: string): Promise<void> {
   await page.goto(address);

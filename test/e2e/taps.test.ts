@@ -26,7 +26,7 @@ it.each<readonly [string, (page: Page) => Promise<List>]>([
   ['what is to do', toDo],
   ['tiles that were found', found],
 ])('one finger acts on one row however often it taps: %s', async (_list, open) => {
-  app = await openApp({ serviceWorkers: 'block' });
+  app = await openApp();
   const { page } = app;
   await openSample(page, app.address);
   await fc.assert(

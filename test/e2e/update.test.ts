@@ -12,7 +12,7 @@ describe('a newer version on the host', () => {
   let app: AppPage;
   let newer: string;
   beforeEach(async () => {
-    app = await openApp();
+    app = await openApp({ serviceWorkers: 'allow' });
     newer = nextBuild();
   });
   afterEach(async () => {
@@ -46,7 +46,7 @@ describe('a deploy that went wrong', () => {
   });
 
   it('half-way changes nothing: the old app runs on, also without the network', async () => {
-    app = await openApp({ timezone: zoneByDay() });
+    app = await openApp({ timezone: zoneByDay(), serviceWorkers: 'allow' });
     const { page } = app;
     await createShop(page, app.address);
     await waitUntilOffline(page);
@@ -66,7 +66,7 @@ describe('a deploy that went wrong', () => {
   });
 
   it('is taken out of the field by the last worker, and the good one after it finds all data', async () => {
-    app = await openApp({ timezone: zoneByDay() });
+    app = await openApp({ timezone: zoneByDay(), serviceWorkers: 'allow' });
     const { page } = app;
     await createShop(page, app.address);
     await addPerson(page, 'Mrs Khan');
@@ -103,7 +103,7 @@ describe('a deploy that went wrong', () => {
   });
 
   it('that threw a part of the open page away costs one reload, not an endless row of them', async () => {
-    app = await openApp({ timezone: zoneByDay(), serviceWorkers: 'block' });
+    app = await openApp({ timezone: zoneByDay() });
     const { page } = app;
     await createShop(page, app.address);
     cpSync(builtApp, folder, { recursive: true });

@@ -23,7 +23,10 @@ export interface AppOptions {
   readonly colorScheme?: 'light' | 'dark';
   readonly reducedMotion?: 'reduce' | 'no-preference';
   readonly touch?: 'yes' | 'no';
-  /** `block` shows what the network alone delivers. */
+  /**
+   * `allow` puts the app on the tablet, so that it works without a network. Left out, the network
+   * alone delivers: an installation fetches every file of the app.
+   */
   readonly serviceWorkers?: 'allow' | 'block';
 }
 
@@ -132,7 +135,7 @@ async function freshContext(options: AppOptions): Promise<BrowserContext> {
     colorScheme: options.colorScheme ?? 'light',
     reducedMotion: options.reducedMotion ?? 'no-preference',
     hasTouch: options.touch === 'yes',
-    serviceWorkers: options.serviceWorkers ?? 'allow',
+    serviceWorkers: options.serviceWorkers ?? 'block',
     acceptDownloads: true,
   });
 }

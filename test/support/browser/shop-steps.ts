@@ -37,6 +37,21 @@ export async function goTo(page: Page, place: keyof typeof placeWords): Promise<
   await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
 }
 
+/**
+ * Follows a link to `path` within the open app: the page, and what was put into it, stays. Waits
+ * for the title of another screen.
+ */
+export async function followTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((href) => {
+    for (const title of document.querySelectorAll('h1')) title.setAttribute('data-left', '');
+    const link = document.body.appendChild(document.createElement('a'));
+    link.href = href;
+    link.click();
+    link.remove();
+  }, path);
+  await page.locator('h1:not([data-left])').first().waitFor({ state: 'attached' });
+}
+
 /** All keys in the grid of the Counter. */
 export function tiles(page: Page): Locator {
   return page.getByRole('list', { name: 'Customers' }).getByRole('button');
