@@ -6,6 +6,7 @@ import { hostileWords } from '../support/values/hostile-words.ts';
 import { storedRows } from '../support/browser/stored-rows.ts';
 import {
   createShop,
+  followTo,
   importList,
   chooseFile,
   goTo,
@@ -86,8 +87,7 @@ async function walkEverywhere(): Promise<void> {
     '/week/print',
     ...paths,
   ]) {
-    await page.goto(`${app.address}${path}`);
-    await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+    await followTo(page, path);
   }
   await expectUnharmed();
 }
