@@ -114,6 +114,32 @@ describe('columns of a list whose headings are known in part', () => {
   });
 });
 
+describe('a customer number in a list of sales', () => {
+  const Date = ['14.09.2026', '14.09.2026', '15.09.2026', '15.09.2026'];
+  const Receipt = ['1', '2', '3', '4'];
+  const Customer = ['Edda Krol', 'Bram Osei', 'Edda Krol', 'Bram Osei'];
+
+  it('stays the same each time they come', () => {
+    const list = { Date, Receipt, Customer, 'Customer number': ['7', '8', '7', '8'] };
+    expect(meaningsOf(list)[3]).toBe('customer-number');
+  });
+
+  it('is the number of the sale where it changes each time', () => {
+    const list = { Date, Receipt, Customer, 'Customer number': ['7', '8', '9', '10'] };
+    expect(meaningsOf(list)[3]).toBe('skip');
+  });
+
+  it('may change beside those without a name', () => {
+    const list = {
+      Date,
+      Receipt,
+      Customer: [' ', ' ', ' ', 'Bram Osei'],
+      'Customer number': ['7', '8', '9', '10'],
+    };
+    expect(meaningsOf(list)[3]).toBe('customer-number');
+  });
+});
+
 describe('a column called "Name" in a list of sales', () => {
   const sale = { Date: ['14.09.2026', '14.09.2026', '15.09.2026'], Receipt: ['1', '1', '2'] };
 
