@@ -109,6 +109,22 @@ describe('somebody who may be known already', () => {
     expect(signsOf({})).toBeNull();
   });
 
+  it.each<[string, Partial<PlannedPerson>, 'same' | 'apart']>([
+    ['nothing else is known of them', {}, 'same'],
+    ['another phone', { phones: ['020 7946 0099'] }, 'apart'],
+    ['another mail address', { emails: ['byron@example.org'] }, 'apart'],
+    ['another home', { addresses: ['2 Mill Road'] }, 'apart'],
+    [
+      'another home, and the same phone',
+      { phones: ['020 7946 0018'], addresses: ['2 Mill Road'] },
+      'same',
+    ],
+  ])('of one name is taken for them or not: %s', (_what, changes, answer) => {
+    const known = { ...ada, addresses: ['1 Mill Road'] };
+    const [found] = matchPeople([listed({ name: 'Ada Byron', ...changes })], [known], 'known-till');
+    expect(found?.answer).toBe(answer);
+  });
+
   it('is whoever has the most in common', () => {
     const namesake = { ...ada, id: customerId('namesake'), phones: [], emails: [] };
     const [found] = matchPeople(
