@@ -45,6 +45,11 @@ describe('a cell of a workbook', () => {
     ['yes', '<c t="b"><v>1</v></c>', 'TRUE'],
     ['an error', '<c t="e"><v>#N/A</v></c>', ''],
     ['what a formula gave', '<c t="str"><f>A1</f><v>Edda</v></c>', 'Edda'],
+    [
+      'parts on lines of their own',
+      '<c t="inlineStr"><is>\n<r><t>Ed</t></r>\n<r><t>da</t></r>\n</is>\n</c>',
+      'Edda',
+    ],
     ['a number that a formula gave', '<c><f>SUM(A1)</f><v>42</v></c>', '42'],
     ['a shared text', '<c t="s"><v>0</v></c>', 'Łucja & "Żaneta"'],
     ['a shared text in two colours', '<c t="s"><v>1</v></c>', 'Grete'],
