@@ -122,6 +122,7 @@ const own = [
   '.customer-tile_cue',
   '.customer-line_cue',
   '.counter-header_now',
+  '.dates_words > .type_sub',
   // Lines of paper, broken where they end.
   '.preview',
   '.busy-hours_day',
