@@ -8,7 +8,14 @@ import { builtApp } from '../../scripts/serve.ts';
 import { startShopServer, type ShopServer } from '../../server/shop-server.ts';
 import { openContext } from '../support/browser/app-page.ts';
 import { axeFaults } from '../support/browser/axe.ts';
-import { addPerson, createShop, goTo, key, tile } from '../support/browser/shop-steps.ts';
+import {
+  addPerson,
+  createShop,
+  goTo,
+  key,
+  openSample,
+  tile,
+} from '../support/browser/shop-steps.ts';
 
 type Tablet = Awaited<ReturnType<typeof openContext>>;
 
@@ -22,7 +29,7 @@ beforeAll(async () => {
   const place = { root: builtApp, folder, port: 0, host: 'localhost' };
   server = await startShopServer({ ...place, version: '1' });
   counter = await openContext(server.address);
-  stall = await openContext(server.address);
+  stall = await openContext(server.address, { serviceWorkers: 'allow' });
 });
 afterAll(async () => {
   await counter.context.close();
@@ -48,6 +55,16 @@ describe('two tablets', () => {
     await openTablets(counter.page);
     expect(await axeFaults(counter.page)).toEqual([]);
     expect(asked).toEqual([]);
+  });
+
+  it('are never made of the sample shop', async () => {
+    const { context, page } = await openContext(server.address);
+    await openSample(page, server.address);
+    // No key leads there.
+    await page.goto(`${server.address}/shop/tablets`);
+    await page.getByText(/^Nobody in the sample shop is real/).waitFor();
+    expect(await page.getByLabel('The six words').count()).toBe(0);
+    await context.close();
   });
 
   it('come together by a number, six words and a look at three', async () => {
