@@ -5,6 +5,12 @@ import { defineConfig } from 'vitest/config';
 import { uncachedParam } from '#platform/lifecycle/host-headers.ts';
 import { findChromium } from './scripts/chromium.ts';
 import { deepPage } from './scripts/hosting/host-files.ts';
+import {
+  isSharedFile,
+  keepSharedFile,
+  shareAction,
+  sharedKinds,
+} from './scripts/hosting/keep-shared-file.ts';
 import { hosting } from './scripts/hosting/hosting.ts';
 import { messagesOnSave } from './scripts/messages.ts';
 import { packedTighter } from './scripts/packed-tighter.ts';
@@ -68,6 +74,12 @@ export default defineConfig({
         orientation: 'any',
         theme_color: '#1E5B4B',
         background_color: '#FBF7F0',
+        share_target: {
+          action: shareAction,
+          method: 'POST',
+          enctype: 'multipart/form-data',
+          params: { files: [{ name: 'file', accept: [...sharedKinds] }] },
+        },
         icons: [
           { src: './icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
           { src: './icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
@@ -95,6 +107,7 @@ export default defineConfig({
         // Another folder may hold another app. This one's own is answered from the store.
         navigateFallbackDenylist: [/\/(?:\?|$)/],
         ignoreURLParametersMatching: [new RegExp(`^(?!${uncachedParam}$)`)],
+        runtimeCaching: [{ urlPattern: isSharedFile, method: 'POST', handler: keepSharedFile }],
         // What only hosts read.
         globIgnores: ['404.html'],
         globPatterns: ['**/*.{js,css,html,woff2,svg,png,ico,webmanifest}'],

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { suggestChoices } from '#app/import/column-mapping.ts';
 import type {
   ImportPreview,
@@ -6,6 +6,7 @@ import type {
   ParsedList,
   PickedFile,
 } from '#app/import/import-types.ts';
+import { takeSharedList } from '#app/list-sources/shared-list.ts';
 import type { WorkerClient, WorkerProgress } from '#app/worker/protocol.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { Result } from '#lib/result.ts';
@@ -28,7 +29,16 @@ export function useImport(): ImportFlow {
   const settings = useSettings();
   const [now, show] = useState<ImportStep>({ step: 'pick', problem: null });
   const actions = useMemo(() => createActions(worker, settings, show), [worker, settings]);
+  useSharedFile(actions.pick);
   return { now, ...actions };
+}
+
+// Opened by another app that shares a list: the same four steps, as if it had been chosen here.
+function useSharedFile(pick: ImportFlow['pick']): void {
+  useEffect(() => {
+    void takeSharedList().then((file) => (file === null ? undefined : pick(file, 'file')));
+    // oxlint-disable-next-line react/exhaustive-deps -- once: it is kept no longer
+  }, []);
 }
 
 type Show = (step: ImportStep) => void;

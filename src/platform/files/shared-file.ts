@@ -1,0 +1,40 @@
+// A file that another app handed to this one. Only the service worker sees it come: it keeps it in
+// a cache of its own (scripts/hosting/keep-shared-file.ts), from which the page takes it, once.
+
+import { appFolder } from '#platform/app-folder.ts';
+
+/** Whether this page was opened to take a file. */
+export function isFileShared(): boolean {
+  return 'location' in globalThis && globalThis.location.search === '?shared';
+}
+
+/** The file, which is kept no longer; null when there is none. */
+export async function takeSharedFile(): Promise<File | null> {
+  if (!('caches' in globalThis)) return null;
+  const kept = await caches
+    .match(`${folder()}shared-file`, { cacheName: cacheName() })
+    .catch(() => undefined);
+  const file = kept === undefined ? null : await fileOf(kept);
+  await dropSharedFile();
+  return file;
+}
+
+/** Nobody came for it. */
+export async function dropSharedFile(): Promise<void> {
+  if ('caches' in globalThis) await caches.delete(cacheName()).catch(() => false);
+}
+
+// The worker names it by the folder that it lies in, as its other caches.
+function cacheName(): string {
+  return `shared-${folder()}`;
+}
+
+function folder(): string {
+  return new URL(appFolder, globalThis.location.href).href;
+}
+
+async function fileOf(kept: Response): Promise<File> {
+  const name = decodeURIComponent(kept.headers.get('x-file-name') ?? '');
+  const blob = await kept.blob();
+  return new File([blob], name, { type: blob.type });
+}
