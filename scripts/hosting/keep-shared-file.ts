@@ -32,8 +32,12 @@ export async function keepSharedFile({ request }: Given): Promise<Response> {
   const file = form?.get('file');
   if (file instanceof File) {
     const cache = await caches.open(`shared-${new URL('./', location.href).href}`);
-    const headers = { 'content-type': file.type, 'x-file-name': encodeURIComponent(file.name) };
+    const headers = {
+      'content-type': file.type,
+      'x-file-name': encodeURIComponent(file.name),
+      'x-shared-at': String(Date.now()),
+    };
     await cache.put('shared-file', new Response(file, { headers }));
   }
-  return Response.redirect(new URL('./shop/bring-in?shared', location.href).href, 303);
+  return Response.redirect(new URL('./shop/bring-in', location.href).href, 303);
 }

@@ -39,41 +39,46 @@ it('is offered to other apps for contact cards, CSV and Excel', async () => {
 it('opens the import with the shared list, without a network too, and keeps nothing of it', async () => {
   const { page, address } = app;
   await app.stopServer();
-  expect(await share(['Name,Phone', 'Mrs Khan,07700 900461'].join('\n'), 'my people.csv')).toBe(
-    `${address}/shop/bring-in?shared`,
-  );
-  await page.goto(`${address}/shop/bring-in?shared`);
-  await page.getByText('my people.csv').first().waitFor();
+  await share(['Name,Phone', 'Mrs Khan,07700 900461'].join('\n'), 'my people.csv');
+  await page.goto(`${address}/shop/bring-in`);
+  await page.getByText('Step 2 of 4', { exact: false }).waitFor();
   expect(await sharedCaches()).toEqual([]);
   await key(page, 'Continue').click();
   await key(page, 'Import now').click();
   await page.getByRole('heading', { name: 'Imported' }).waitFor();
 });
 
-it('is dropped when nobody came for it', async () => {
+it('is dropped when nobody came for it within ten minutes', async () => {
   const { page, address } = app;
   await share('Name\nTom R.', 'people.csv');
+  await app.page.evaluate(async () => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      const kept = await cache.match('/shared-file');
+      if (kept === undefined) continue;
+      const headers = { 'x-file-name': 'people.csv', 'x-shared-at': String(Date.now() - 700_000) };
+      await cache.put('/shared-file', new Response(await kept.blob(), { headers }));
+    }
+  });
   expect(await sharedCaches()).toHaveLength(1);
   await page.goto(address);
-  await expect.poll(sharedCaches).toEqual([]);
-  await page.goto(`${address}/shop/bring-in?shared`);
+  await expect.poll(sharedCaches, { timeout: 30_000 }).toEqual([]);
+  await page.goto(`${address}/shop/bring-in`);
   await page.getByText('Choose a file').first().waitFor();
 });
 
-/** What the system does when a file is shared; gives where it leads. */
-async function share(text: string, name: string): Promise<string> {
-  return app.page.evaluate(
+/** What the system does when a file is shared, but for following where it leads. */
+async function share(text: string, name: string): Promise<void> {
+  const kind = await app.page.evaluate(
     async ([content, fileName]) => {
       const form = new FormData();
       form.set('file', new File([content], fileName, { type: 'text/csv' }));
-      const answer = await fetch(new URL('/shared', location.origin), {
-        method: 'POST',
-        body: form,
-      });
-      return answer.url;
+      const post = { method: 'POST', body: form, redirect: 'manual' } as const;
+      return (await fetch(new URL('/shared', location.origin), post)).type;
     },
     [text, name] as const,
   );
+  expect(kind).toBe('opaqueredirect');
 }
 
 async function sharedCaches(): Promise<readonly string[]> {

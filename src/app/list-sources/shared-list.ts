@@ -1,8 +1,8 @@
 // A list that another app shared with this one.
 
-import { isFileShared, takeSharedFile } from '#platform/files/shared-file.ts';
+import { takeSharedFile } from '#platform/files/shared-file.ts';
 
-/** The list for which this page was opened, once; null when there is none. */
-export async function takeSharedList(): Promise<File | null> {
-  return isFileShared() ? takeSharedFile() : null;
+/** The list that waits to be imported, once; null when there is none. */
+export function takeSharedList(): Promise<File | null> {
+  return takeSharedFile();
 }

@@ -5,7 +5,7 @@
 import type { Day } from '#lib/day.ts';
 import { createBackupContext } from '#app/backup/backup-history.ts';
 import { cleanUpRestores } from '#app/backup/clean-up-restores.ts';
-import { dropSharedFile, isFileShared } from '#platform/files/shared-file.ts';
+import { dropOldSharedFile } from '#platform/files/shared-file.ts';
 import type { Deps } from '#app/deps.ts';
 import type { Environment } from '#app/environment.ts';
 import { finishErasures } from '#app/customers/erasure.ts';
@@ -14,7 +14,7 @@ import { recoverImports } from '#app/import/recover-imports.ts';
 
 export async function runMaintenance(device: Environment, deps: Deps, today: Day): Promise<void> {
   // Shared with the app, and never looked at.
-  if (!isFileShared()) await dropSharedFile();
+  await dropOldSharedFile(deps.clock.now());
   await startCarrier(device, deps);
   await recoverImports(deps);
   await finishErasures(deps, today);

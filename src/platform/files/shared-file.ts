@@ -3,25 +3,29 @@
 
 import { appFolder } from '#platform/app-folder.ts';
 
-/** Whether this page was opened to take a file. */
-export function isFileShared(): boolean {
-  return 'location' in globalThis && globalThis.location.search === '?shared';
-}
-
 /** The file, which is kept no longer; null when there is none. */
 export async function takeSharedFile(): Promise<File | null> {
-  if (!('caches' in globalThis)) return null;
-  const kept = await caches
-    .match(`${folder()}shared-file`, { cacheName: cacheName() })
-    .catch(() => undefined);
+  const kept = await keptFile();
   const file = kept === undefined ? null : await fileOf(kept);
   await dropSharedFile();
   return file;
 }
 
-/** Nobody came for it. */
+/** Nobody came for it within ten minutes before `now`. */
+export async function dropOldSharedFile(now: number): Promise<void> {
+  const kept = await keptFile();
+  if (kept !== undefined && Number(kept.headers.get('x-shared-at')) < now - 600_000)
+    await dropSharedFile();
+}
+
+/** Whether anybody came for it or not. */
 export async function dropSharedFile(): Promise<void> {
   if ('caches' in globalThis) await caches.delete(cacheName()).catch(() => false);
+}
+
+async function keptFile(): Promise<Response | undefined> {
+  if (!('caches' in globalThis)) return undefined;
+  return caches.match(`${folder()}shared-file`, { cacheName: cacheName() }).catch(() => undefined);
 }
 
 // The worker names it by the folder that it lies in, as its other caches.
