@@ -6,7 +6,7 @@ import { appFolder } from '#platform/app-folder.ts';
 /** The file, which is kept no longer; null when there is none. */
 export async function takeSharedFile(): Promise<File | null> {
   const kept = await keptFile();
-  const file = kept === undefined ? null : await fileOf(kept);
+  const file = kept === undefined ? null : await loadKept(kept);
   await dropSharedFile();
   return file;
 }
@@ -37,7 +37,7 @@ function folder(): string {
   return new URL(appFolder, globalThis.location.href).href;
 }
 
-async function fileOf(kept: Response): Promise<File> {
+async function loadKept(kept: Response): Promise<File> {
   const name = decodeURIComponent(kept.headers.get('x-file-name') ?? '');
   const blob = await kept.blob();
   return new File([blob], name, { type: blob.type });
