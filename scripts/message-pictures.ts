@@ -3,12 +3,11 @@
 // width. `npm run pictures`; the pictures, messages.json and index.html are in .cache/pictures.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { findChromium } from './chromium.ts';
+import type { Page } from 'playwright-core';
 import { pageOfPictures } from './message-pictures/page-of-pictures.ts';
 import { markWords } from './message-pictures/mark-words.ts';
 import { placesOn, type Place } from './message-pictures/places-on.ts';
-import { builtApp, startServer } from './serve.ts';
+import { withBuiltApp } from './with-built-app.ts';
 import { baseLanguage, readMessages } from './words/languages.ts';
 
 const folder = fileURLToPath(new URL('../.cache/pictures/', import.meta.url));
@@ -40,16 +39,23 @@ let pictures = 0;
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const server = await startServer({ root: builtApp, port: 0 });
-const { executablePath, args } = await findChromium();
-const browser = await chromium.launch({ executablePath, args: [...args] });
-try {
-  await walk(true);
-  await walk(false);
-} finally {
-  await browser.close();
-  await server.stop();
-}
+await withBuiltApp(async (browser, address) => {
+  for (const isSample of [true, false]) {
+    const context = await browser.newContext({
+      viewport: tablet,
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
+      reducedMotion: 'reduce',
+      serviceWorkers: 'block',
+    });
+    await markWords(context, keys);
+    const page = await context.newPage();
+    await page.clock.setFixedTime(thursday);
+    await page.goto(address);
+    await walk(page, isSample);
+    await context.close();
+  }
+});
 const awaited = keys.filter((key) => !drawn.has(key));
 writeFileSync(`${folder}messages.json`, JSON.stringify(Object.fromEntries(drawn), null, 1));
 writeFileSync(`${folder}index.html`, pageOfPictures(drawn, readMessages(baseLanguage)));
@@ -59,36 +65,23 @@ process.stdout.write(
 );
 
 /** The sample shop with all that its keys open, or an empty shop of one's own. */
-async function walk(isSample: boolean): Promise<void> {
-  const context = await browser.newContext({
-    viewport: tablet,
-    locale: 'en-GB',
-    timezoneId: 'Europe/London',
-    reducedMotion: 'reduce',
-    serviceWorkers: 'block',
-  });
-  await markWords(context, keys);
-  const page = await begin(context, isSample);
+async function walk(page: Page, isSample: boolean): Promise<void> {
+  await begin(page, isSample);
   const people = isSample ? await addressesOfSomebody(page) : [];
   for (const place of [...places, ...people]) {
     await show(page, place);
     await take(page);
     if (isSample) await pressKeys(page, place);
   }
-  await context.close();
 }
 
-async function begin(context: BrowserContext, isSample: boolean): Promise<Page> {
-  const page = await context.newPage();
-  await page.clock.setFixedTime(thursday);
-  await page.goto(server.address);
+async function begin(page: Page, isSample: boolean): Promise<void> {
   await page.locator('.first-run input').first().fill('Pell & Daughter');
   await take(page);
   const begins = page.locator('.first-run button').filter({ hasText: isSample ? '60' : 'own' });
   await begins.first().click();
   await page.locator('.rail').waitFor();
   if (isSample) await page.locator('.customer-tile').first().waitFor();
-  return page;
 }
 
 async function addressesOfSomebody(page: Page): Promise<string[]> {
@@ -103,7 +96,7 @@ async function addressesOfSomebody(page: Page): Promise<string[]> {
 }
 
 async function show(page: Page, place: string): Promise<void> {
-  await page.goto(`${server.address}/${place}`);
+  await page.goto(new URL(`/${place}`, page.url()).href);
   await page.locator('h1').first().waitFor({ state: 'attached' });
   await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
 }

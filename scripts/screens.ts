@@ -6,10 +6,9 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { findChromium } from './chromium.ts';
+import type { Browser, Page } from 'playwright-core';
 import { placesToLookAt, type PlaceToLookAt } from './screens/places-to-look-at.ts';
-import { builtApp, startServer } from './serve.ts';
+import { withBuiltApp } from './with-built-app.ts';
 
 const folder = fileURLToPath(new URL('../.cache/screens/', import.meta.url));
 const thursday = Date.UTC(2026, 5, 18, 9, 42);
@@ -42,20 +41,14 @@ async function main(): Promise<void> {
     );
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const server = await startServer({ root: builtApp, port: 0 });
-  const { executablePath, args } = await findChromium();
-  const browser = await chromium.launch({ executablePath, args: [...args] });
-  try {
+  await withBuiltApp(async (browser, address) => {
     for (const look of looks) {
       const page = await openPage(browser, look);
-      await page.goto(server.address);
+      await page.goto(address);
       await takeAll(page, look, places);
       await page.context().close();
     }
-  } finally {
-    await browser.close();
-    await server.stop();
-  }
+  });
   writeFileSync(join(folder, 'index.html'), pageOf(looks, places));
   process.stdout.write(`${folder}index.html\n`);
 }

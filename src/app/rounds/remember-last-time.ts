@@ -2,15 +2,11 @@
 // line that was ticked, so that the new list can say it.
 
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
-import { roundIdFrom, type Round } from '#domain/week/round.ts';
-import { gestureIdFrom } from '#domain/week/gesture.ts';
+import type { Round } from '#domain/week/round.ts';
 import { dayFrom, type Day } from '#lib/day.ts';
-import { ok, type Result } from '#lib/result.ts';
-import { putGesture } from '#storage/tables/gestures.ts';
-import { putRound } from '#storage/tables/rounds.ts';
-import { write } from '#storage/transaction.ts';
+import type { Result } from '#lib/result.ts';
 import type { Deps } from '#app/deps.ts';
-import { lineFor, type RoundPlace } from './rounds.ts';
+import { createRound, type RoundPlace } from './rounds.ts';
 
 /** The day that stands for the whole season: nobody remembers the real one. */
 export function lastTimeDay({ year }: Pick<Round, 'year'>): Day | undefined {
@@ -25,32 +21,11 @@ export interface LastTime {
   readonly today: Day;
 }
 
-export async function rememberLastTime(
+export function rememberLastTime(
   deps: Deps,
   { round: { name, year }, places, day, today }: LastTime,
 ): Promise<Result<Round, WriteProblem>> {
-  const id = roundIdFrom(deps.ids.next());
-  const ids = places.map(() => gestureIdFrom(deps.ids.next()));
+  const fields = { name, year: year - 1, budgetMoney: null, opensOn: day, closesOn: day };
   const gift = { kind: 'card', words: '', cost: 0 } as const;
-  return write(deps.db, deps.clock.now(), async (writer) => {
-    const round: Round = {
-      id,
-      name,
-      year: year - 1,
-      opensOn: day,
-      closesOn: day,
-      budgetMoney: null,
-      voided: false,
-      made: writer.timestamp,
-      edits: {},
-    };
-    await putRound(writer, round);
-    for (const [number, place] of places.entries()) {
-      const lineId = ids[number];
-      if (lineId === undefined) continue;
-      const line = lineFor({ id: lineId, roundId: id, place, gift, today }, writer, deps);
-      await putGesture(writer, { ...line, handedOverOn: day });
-    }
-    return ok(round);
-  });
+  return createRound(deps, { ...fields, gift, today, handedOverOn: day }, places);
 }

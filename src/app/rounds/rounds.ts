@@ -56,33 +56,36 @@ export async function readRoundRows({ db }: Pick<Deps, 'db'>): Promise<RoundRows
 }
 
 /** Begins a list with these lines, all at once. */
-export async function beginRound(
+export function beginRound(
   deps: Deps,
   { name, year, budgetMoney, today, gift }: NewRound,
   places: readonly RoundPlace[],
 ): Promise<Result<Round, WriteProblem>> {
+  const fields = { name: name.trim(), year, budgetMoney, opensOn: today, closesOn: null };
+  return createRound(deps, { ...fields, gift, today, handedOverOn: null }, places);
+}
+
+interface RoundToCreate extends Omit<RoundFields, 'voided'> {
+  readonly gift: RoundGift;
+  readonly today: Day;
+  /** The day on which all got it already; null while nobody has. */
+  readonly handedOverOn: Day | null;
+}
+
+/** Writes a list and a line for each of `places`, in one transaction. */
+export async function createRound(
+  deps: Deps,
+  { gift, today, handedOverOn, ...fields }: RoundToCreate,
+  places: readonly RoundPlace[],
+): Promise<Result<Round, WriteProblem>> {
   const id = roundIdFrom(deps.ids.next());
-  const ids = places.map(() => gestureIdFrom(deps.ids.next()));
+  const lines = places.map((place) => ({ place, id: gestureIdFrom(deps.ids.next()) }));
   return write(deps.db, deps.clock.now(), async (writer) => {
-    const round: Round = {
-      id,
-      name: name.trim(),
-      year,
-      opensOn: today,
-      closesOn: null,
-      budgetMoney,
-      voided: false,
-      made: writer.timestamp,
-      edits: {},
-    };
+    const round: Round = { id, ...fields, voided: false, made: writer.timestamp, edits: {} };
     await putRound(writer, round);
-    for (const [number, place] of places.entries()) {
-      const lineId = ids[number];
-      if (lineId === undefined) continue;
-      await putGesture(
-        writer,
-        lineFor({ id: lineId, roundId: id, place, gift, today }, writer, deps),
-      );
+    for (const line of lines) {
+      const gesture = lineFor({ ...line, roundId: id, gift, today }, writer, deps);
+      await putGesture(writer, { ...gesture, handedOverOn });
     }
     return ok(round);
   });
@@ -188,7 +191,7 @@ function isSamePlace(line: Gesture, { customerId, householdId }: RoundPlace): bo
 type LineDraft = NewLine & { readonly id: GestureId };
 
 /** A line as it begins. */
-export function lineFor(
+function lineFor(
   { id, roundId, place, gift, today }: LineDraft,
   { timestamp }: ShopWriter,
   { clock }: Deps,
