@@ -15,7 +15,7 @@ export const brokenBackups: Campaign = {
     return inFreshBrowser(task, 'leveldb', async (bench) => {
       await ask(bench.page, 'create', 'regulars-copied');
       await ask(bench.page, 'fill', { customers: 20, visits: 200, endDay: '2026-06-18', days: 90 });
-      return [await mangledFiles(task, bench), await zipBombs(bench)];
+      return [await mangledFiles(task, bench), await zipBombs(task, bench)];
     });
   },
 };
@@ -47,8 +47,10 @@ async function mangledFiles(task: Task, { page }: BrowserSession): Promise<Tally
 const bombBytes = 200_000_000;
 const timeoutMs = 2_000;
 
-async function zipBombs({ page }: BrowserSession): Promise<Tally> {
+async function zipBombs(task: Task, { page }: BrowserSession): Promise<Tally> {
   const count = new Count('200 kB that swell to 200 MB');
+  // Only the long run has the machine to itself: beside other work a time would say nothing.
+  const isAlone = task.length === 'long';
   for (const [name, letter] of [
     ['zeros', '\0'],
     ['spaces', ' '],
@@ -56,14 +58,12 @@ async function zipBombs({ page }: BrowserSession): Promise<Tally> {
   ] as const) {
     const bomb = gzipSync(Buffer.alloc(bombBytes, letter), { level: 9 }).toString('base64');
     await ask(page, 'addFile', name, bomb);
-    const first = await timedPreview(page, name);
-    // The faster of two: a machine that is busy with something else is not the app's fault.
-    const second = first.ms > timeoutMs ? await timedPreview(page, name) : first;
-    const looked = { problem: first.problem, ms: Math.min(first.ms, second.ms) };
+    const looked = await timedPreview(page, name);
     count.tries += 1;
     if (looked.problem === null) count.addBroken(`${name} was read`);
     else count.recovered += 1;
-    if (looked.ms > timeoutMs) count.addBroken(`${name} took ${Math.round(looked.ms)} ms`);
+    if (isAlone && looked.ms > timeoutMs)
+      count.addBroken(`${name} took ${Math.round(looked.ms)} ms`);
   }
   return count.tally();
 }
