@@ -18,6 +18,11 @@ const atRunTime = [
   'workbox-window',
 ];
 
+/** `1.2.3`, also under another name: `npm:typescript@7.0.2`. */
+function isExact(version: string): boolean {
+  return /^(?:npm:[\w@/.-]+@)?\d+\.\d+\.\d+$/.test(version);
+}
+
 describe('the packages', () => {
   it('at run time are the few that were chosen', () => {
     expect(Object.keys(manifest.dependencies).toSorted()).toEqual(atRunTime);
@@ -25,7 +30,8 @@ describe('the packages', () => {
 
   it('are pinned to one exact version', () => {
     const all = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
-    expect(all.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+    expect(all.filter(([, version]) => !isExact(version))).toEqual([]);
+    expect(['^1.2.3', 'npm:typescript@7', 'npm:typescript@latest'].filter(isExact)).toEqual([]);
   });
 
   it('are locked for every system, wherever the lock was made', () => {
