@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { builtApp } from '../serve.ts';
 import { compileMessages } from '../messages.ts';
+import { unpackedMode } from '../packed-tighter.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const target = join(root, 'dist-harness');
@@ -51,6 +52,7 @@ export async function buildHarness(): Promise<string> {
 async function addPage(): Promise<void> {
   await build({
     root,
+    mode: unpackedMode,
     logLevel: 'error',
     publicDir: false,
     build: {
