@@ -9,7 +9,7 @@ import {
 } from '#engine/arrivals/visit-times.ts';
 import type { RankingContext, ArrivalState } from '#engine/arrivals/state.ts';
 import { selectRanker } from '#engine/arrivals/select-ranker.ts';
-import { rankingScores } from '#engine/arrivals/rank.ts';
+import { rankingScores } from '#engine/arrivals/ranking-scores.ts';
 import { topK } from '#engine/math/top-k.ts';
 import { byTime, replayDays, type PastVisit, type ReplayVisit } from '#engine/arrivals/replay.ts';
 import { calmTiles } from './calm-tiles.ts';

@@ -161,7 +161,7 @@ export type OwnSheetProblem =
 const smallestLabel = 10;
 const mostLabels = 40;
 
-export function ownLabelFormat(own: OwnSheetNumbers): Result<LabelFormat, OwnSheetProblem> {
+export function checkOwnSheet(own: OwnSheetNumbers): Result<LabelFormat, OwnSheetProblem> {
   const wrong = wrongField(own);
   if (wrong !== undefined) return failed({ kind: 'not-a-number', field: wrong });
   const room = pageSizes[own.paper];

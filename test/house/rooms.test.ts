@@ -9,6 +9,7 @@ const maxDepth = 5;
 const maxColumns = 100;
 
 const files = filesIn('src', ['.ts', '.tsx']);
+const folders = [...new Set(files.map((path) => dirname(path)))].filter((path) => path !== 'src');
 const withComments = ['src', 'test', 'scripts', 'bench'].flatMap((folder) =>
   filesIn(folder, ['.ts', '.tsx', '.css']),
 );
@@ -33,7 +34,13 @@ describe('the rooms', () => {
     expect(withComments.flatMap((path) => wideComments(path, textOf(path)))).toEqual([]);
   });
 
+  it('are all named on the map', () => {
+    expect(unnamedIn(folders, textOf('CONTRIBUTING.md'))).toEqual([]);
+  });
+
   it('are caught when planted', () => {
+    expect(unnamedIn(['src/app', 'src/app/week'], '| `app` | `perks` |')).toEqual(['src/app/week']);
+    expect(unnamedIn(['src/app/week'], '| `ui` | `week` |')).toEqual(['src/app/week']);
     const many = Array.from({ length: 21 }, (_, index) => `src/app/week/file-${index}.ts`);
     expect(crowdedIn(many)).toEqual(['src/app/week: 21']);
     expect(isTooDeep('src/ui/screens/week/parts/list.tsx')).toBe(true);
@@ -46,6 +53,15 @@ describe('the rooms', () => {
     expect(wideComments('a.ts', `// ${'word '.repeat(20)}`)).toHaveLength(1);
   });
 });
+
+/** Folders that the row of their floor does not name; those of screens are many, and places. */
+function unnamedIn(paths: readonly string[], map: string): string[] {
+  return paths.filter((path) => {
+    const [, floor = '', room = floor, below] = path.split('/');
+    const row = map.split('\n').find((line) => line.startsWith(`| \`${floor}\` |`)) ?? '';
+    return below === undefined && !new RegExp(`\`${room}[\`/]`).test(row);
+  });
+}
 
 function crowdedIn(paths: readonly string[]): string[] {
   const counts = new Map<string, number>();

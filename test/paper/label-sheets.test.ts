@@ -4,7 +4,7 @@ import {
   labelBox,
   labelCount,
   labelFormats,
-  ownLabelFormat,
+  checkOwnSheet,
   printableBox,
 } from '#paper/label-formats.ts';
 import { pageSizes } from '#paper/page-sizes.ts';
@@ -128,7 +128,7 @@ describe('a sheet that the owner measured', () => {
   const own = { paper: 'a4', columns: 3, rows: 8, w: 64, h: 33.9, gapX: 2.5, gapY: 0 } as const;
 
   it('lies in the middle of its paper', () => {
-    const made = ownLabelFormat(own);
+    const made = checkOwnSheet(own);
     if (!made.ok) throw new Error('It fits');
     const first = labelBox(made.value, 0);
     const last = labelBox(made.value, labelCount(made.value) - 1);
@@ -137,11 +137,11 @@ describe('a sheet that the owner measured', () => {
   });
 
   it('is refused with the sum when it is wider or higher than the paper', () => {
-    expect(ownLabelFormat({ ...own, w: 70, gapX: 3 })).toEqual({
+    expect(checkOwnSheet({ ...own, w: 70, gapX: 3 })).toEqual({
       ok: false,
       problem: { kind: 'too-wide', count: 3, each: 70, sum: 216, room: 210 },
     });
-    expect(ownLabelFormat({ ...own, rows: 9 })).toMatchObject({ problem: { kind: 'too-high' } });
+    expect(checkOwnSheet({ ...own, rows: 9 })).toMatchObject({ problem: { kind: 'too-high' } });
   });
 
   it.each([
@@ -153,7 +153,7 @@ describe('a sheet that the owner measured', () => {
     ['gapX', -1],
     ['gapY', Number.NaN],
   ] as const)('is refused when %s is %d', (field, value) => {
-    expect(ownLabelFormat({ ...own, [field]: value })).toEqual({
+    expect(checkOwnSheet({ ...own, [field]: value })).toEqual({
       ok: false,
       problem: { kind: 'not-a-number', field },
     });

@@ -2,7 +2,7 @@
 // tiles are shown.
 
 import type { Settings } from '#domain/shop/settings.ts';
-import { rankingScores } from '#engine/arrivals/rank.ts';
+import { rankingScores } from '#engine/arrivals/ranking-scores.ts';
 import type { Day } from '#lib/day.ts';
 import { scheduleAfter } from '#app/worker/live-result.ts';
 import { ModelStore } from '#app/insights/model-store.ts';

@@ -13,7 +13,7 @@ import {
 } from '#engine/arrivals/startup-sets-at.ts';
 import { slotMinutes } from '#engine/arrivals/startup-set.ts';
 import { arrivalTimesOf } from '#engine/arrivals/visit-times.ts';
-import { rankingScores } from '#engine/arrivals/rank.ts';
+import { rankingScores } from '#engine/arrivals/ranking-scores.ts';
 import { addDays, dayNumber, type Day } from '#lib/day.ts';
 import type { Result } from '#lib/result.ts';
 import { toInstant, toLocalTime } from '#lib/time-zone.ts';

@@ -1,9 +1,8 @@
 // Worker: who may stand twice on the list. Compares everybody present, each with what was merged
 // into them.
 
-import { comparableOf } from '#domain/doubles/double-heap.ts';
-import { findDoubles, type DoublePair } from '#domain/doubles/find-doubles.ts';
-import type { FoundDoubles } from '#domain/doubles/found-doubles.ts';
+import { comparableOf } from '#domain/doubles/compare-two-people.ts';
+import { findDoubles, type DoublePair, type FoundDoubles } from '#domain/doubles/find-doubles.ts';
 import type { StorageProblem } from '#domain/shop/shop-problem.ts';
 import { ok, type Result } from '#lib/result.ts';
 import { presentPeople } from '#domain/customers/present-people.ts';

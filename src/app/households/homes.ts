@@ -4,7 +4,7 @@
 import type { HouseholdId } from '#domain/customers/household-id.ts';
 import type { Household } from '#domain/customers/household.ts';
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
-import { addressKey } from '#domain/doubles/double-heap.ts';
+import { addressKey } from '#domain/doubles/compare-two-people.ts';
 import { normalizeText } from '#lib/normalize-text.ts';
 import { readHouseholds } from '#storage/tables/households.ts';
 import type { Deps } from '#app/deps.ts';

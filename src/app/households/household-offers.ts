@@ -1,5 +1,5 @@
 import type { CustomerId } from '#domain/customers/customer.ts';
-import { comparableOf, doubleHeapOf } from '#domain/doubles/double-heap.ts';
+import { comparableOf, compareTwoPeople } from '#domain/doubles/compare-two-people.ts';
 import type { Roster, RosterEntry } from '#app/customers/roster.ts';
 
 const maxOffers = 6;
@@ -19,7 +19,7 @@ export function householdOffers(
     .filter((other) => other.id !== id && !without.includes(other.id))
     .filter(
       ({ customer }) =>
-        doubleHeapOf(own, comparableOf({ ...customer, notSameAs: [] }), () => true)?.heap ===
+        compareTwoPeople(own, comparableOf({ ...customer, notSameAs: [] }), () => true)?.heap ===
         'one-home',
     )
     .slice(0, maxOffers);

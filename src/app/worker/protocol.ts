@@ -29,7 +29,7 @@ import type {
 } from '#app/backup/backup-types.ts';
 import type { Guest, GuestAtDoor, Invitation } from '#app/tablets/pairing-types.ts';
 import type { PairingProblem } from '#app/tablets/pairing-problem.ts';
-import type { FoundDoubles } from '#domain/doubles/found-doubles.ts';
+import type { FoundDoubles } from '#domain/doubles/find-doubles.ts';
 import type { CreatedExport, ExportRequest } from '#app/export/export-types.ts';
 import type {
   ImportResult,

@@ -3,7 +3,7 @@
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { compareCodePoints } from '#lib/compare.ts';
-import { doubleHeapOf, type Comparable, type DoubleFinding } from './double-heap.ts';
+import { compareTwoPeople, type Comparable, type DoubleFinding } from './compare-two-people.ts';
 import { familiesOf } from './name-words.ts';
 import { firstNamesAgree } from './person-name.ts';
 
@@ -11,6 +11,15 @@ import { firstNamesAgree } from './person-name.ts';
 export interface DoublePair extends DoubleFinding {
   readonly one: CustomerId;
   readonly other: CustomerId;
+}
+
+/** What a look through the whole list found. */
+export interface FoundDoubles {
+  /** One person, or one home. The first have more in common. */
+  readonly pairs: readonly DoublePair[];
+  /** The first of those with one name and nothing else in common: most are two people. */
+  readonly sameNames: readonly DoublePair[];
+  readonly sameNameCount: number;
 }
 
 /** A block of more is a name half the town has, or the shop's own number: it tells nothing. */
@@ -52,7 +61,7 @@ function pairOf(
   b: Comparable,
   isSharedPhone: (phone: string) => boolean,
 ): readonly DoublePair[] {
-  const found = doubleHeapOf(a, b, isSharedPhone);
+  const found = compareTwoPeople(a, b, isSharedPhone);
   if (found === null) return [];
   const [one, other] = a.id < b.id ? [a.id, b.id] : [b.id, a.id];
   return [{ ...found, one, other }];

@@ -10,7 +10,7 @@ import type { ArrivalTimes } from './visit-times.ts';
 import { featureCount, writeFeatures } from './features.ts';
 import { DailyVisitHours } from './daily-visit-hours.ts';
 import { correctionOf, maxReordered, type ScoreCorrection } from './correction.ts';
-import { simpleScore } from './rank.ts';
+import { simpleScore } from './ranking-scores.ts';
 import { replayDays, type PastVisit } from './replay.ts';
 import {
   minChoices,

@@ -8,7 +8,7 @@ import { timeText } from '#i18n/date-time.ts';
 import { dayText, namesText, weekdayDayText } from '#i18n/format.ts';
 import { problemSentence } from '#i18n/problems.ts';
 import { EndOfDayBackupBanner } from './end-of-day-backup-banner.tsx';
-import { guardTaps } from './background/tap-guard.ts';
+import { guardLayoutShifts } from './background/layout-shift-guard.ts';
 import { useAutoBackup } from './background/use-auto-backup.ts';
 import { useAnyFormDirty } from '#ui/hooks/use-dirty-form.ts';
 import { useDayChecks, type InconsistentDays } from './background/use-day-checks.ts';
@@ -44,7 +44,7 @@ export function ShopBanners(props: ShopBannersProps): JSX.Element {
   const writeFailure = useWriteFailure();
   const inconsistentDays = useDayChecks();
   useEffect(captureErrors, []);
-  useEffect(guardTaps, []);
+  useEffect(guardLayoutShifts, []);
   useBackgroundTasks();
   return (
     <>

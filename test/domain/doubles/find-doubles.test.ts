@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparableOf } from '#domain/doubles/double-heap.ts';
+import { comparableOf } from '#domain/doubles/compare-two-people.ts';
 import { findDoubles, type DoublePair } from '#domain/doubles/find-doubles.ts';
 import { listedDoubles, pairKey, type NameStyle } from '../../support/shops/listed-doubles.ts';
 

@@ -2,7 +2,7 @@
 // home, and second records with slips, short forms, other spellings and other numbers. Drawn from a
 // seed, with who is who beside it.
 import { customerIdFrom, type CustomerId } from '#domain/customers/customer.ts';
-import type { ComparedFields } from '#domain/doubles/double-heap.ts';
+import type { ComparedFields } from '#domain/doubles/compare-two-people.ts';
 import { nameFamilies } from '#domain/customers/name-variants.ts';
 import { foreignShortNames } from '#domain/doubles/foreign-short-names.ts';
 import { seededRandom, type Random } from '#lib/seeded-random.ts';

@@ -28,6 +28,17 @@ describe('may we write?', () => {
     ]);
   });
 
+  it('leaves the sheet open until the yes is on the disk, and keeps it once however often it is tapped', async () => {
+    await open();
+    press('Yes: News by email');
+    await screen.findByRole('dialog');
+    press('Keep the yes');
+    expect(screen.getByRole('dialog')).toBeDefined();
+    press('Keep the yes');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(await answers()).toHaveLength(1);
+  });
+
   it('keeps no yes of a day that has not come', async () => {
     await open();
     press('Yes: Their name on the wall');

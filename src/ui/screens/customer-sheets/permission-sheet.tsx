@@ -14,7 +14,8 @@ import { dayProblem } from './day-problem.ts';
 export interface PermissionSheetProps {
   readonly question: PermissionQuestion;
   readonly name: string;
-  readonly onSave: (answer: Omit<Permission, 'notedAt'>) => void;
+  /** Whether it is on the disk; the sheet stays until then. */
+  readonly onSave: (answer: Omit<Permission, 'notedAt'>) => Promise<boolean>;
   readonly onClose: () => void;
 }
 
@@ -27,14 +28,18 @@ export function PermissionSheet(props: PermissionSheetProps): JSX.Element {
   const { shopName } = useSettings();
   const today = useToday();
   const [how, setHow] = useState<How>('counter');
+  const [isSaving, setSaving] = useState(false);
   const [typed, setTyped] = useState<string>(today);
   const words = permissionSentence(question, shopName);
   const day = dayFrom(typed);
   const isWrong = day === undefined || day > today;
-  function save(): void {
+  async function save(): Promise<void> {
     if (day === undefined || isWrong) return;
-    onSave({ ...question, answer: 'yes', day, how: howWords[how](), words });
-    onClose();
+    const answer = { ...question, answer: 'yes', day, how: howWords[how](), words } as const;
+    setSaving(true);
+    const isSaved = await onSave(answer);
+    setSaving(false);
+    if (isSaved) onClose();
   }
   return (
     <Sheet
@@ -42,7 +47,7 @@ export function PermissionSheet(props: PermissionSheetProps): JSX.Element {
       closeWord={m.permission_sheet_close()}
       onClose={onClose}
       foot={
-        <Button kind="primary" onPress={save}>
+        <Button kind="primary" busy={isSaving} onPress={() => void save()}>
           {m.permission_sheet_save()}
         </Button>
       }

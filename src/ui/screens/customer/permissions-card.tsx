@@ -50,7 +50,7 @@ export function PermissionsCard({ page }: { readonly page: CustomerDetails }): J
                 question={question}
                 permissions={permissions}
                 onYes={() => setAsked(question)}
-                onNo={() => note({ ...refusal, ...question })}
+                onNo={() => void note({ ...refusal, ...question })}
               />
             }
           />
@@ -60,7 +60,7 @@ export function PermissionsCard({ page }: { readonly page: CustomerDetails }): J
         <Button
           kind="danger"
           label={m.permission_no_more_label({ name: customer.name })}
-          onPress={() => note(refusal)}
+          onPress={() => void note(refusal)}
         >
           {m.permission_no_more()}
         </Button>
@@ -86,10 +86,12 @@ export function PermissionsCard({ page }: { readonly page: CustomerDetails }): J
   );
 }
 
-function useNote({ own }: CustomerDetails): (answer: Omit<Permission, 'notedAt'>) => void {
+function useNote({
+  own,
+}: CustomerDetails): (answer: Omit<Permission, 'notedAt'>) => Promise<boolean> {
   const deps = useDeps();
   const { run } = useAction();
-  return (answer) => void run(() => notePermission(deps, own.id, answer));
+  return async (answer) => (await run(() => notePermission(deps, own.id, answer))) !== undefined;
 }
 
 interface AnswerButtonsProps {

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { DoubleView } from '#app/doubles/double-view.ts';
-import type { DoubleHeap, SharedSign } from '#domain/doubles/double-heap.ts';
+import type { DoubleHeap, SharedSign } from '#domain/doubles/compare-two-people.ts';
 import type { Customer } from '#domain/customers/customer.ts';
 import { namesText, numberText } from '#i18n/format.ts';
 import { birthdayWords, dayWords } from '#i18n/story.ts';

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { askLater, isPutOff, keepApart, laterNotesOf } from '#app/doubles/answer-double.ts';
 import { doubleView, type DoubleView } from '#app/doubles/double-view.ts';
-import type { FoundDoubles } from '#domain/doubles/found-doubles.ts';
+import type { FoundDoubles } from '#domain/doubles/find-doubles.ts';
 import { homeOf, type Homes } from '#app/households/homes.ts';
 import { moveTogether } from '#app/households/households.ts';
 import { mergeCustomers } from '#app/customers/merge-customers.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { FoundDoubles } from '#domain/doubles/found-doubles.ts';
+import type { FoundDoubles } from '#domain/doubles/find-doubles.ts';
 import { useAction, useDeps } from '#ui/hooks/use-shop.ts';
 
 /** Compares everybody in the worker as soon as the screen is shown; null until that is done. */

@@ -8,6 +8,7 @@ import type { PaperSheet } from '#paper/marks.ts';
 import { envelopeSizes } from '#paper/sheets/envelope-sheets.ts';
 import { usePrinter } from '#ui/hooks/use-printer.ts';
 import { useAction, useDeps, useSettings } from '#ui/hooks/use-shop.ts';
+import { Page } from '#ui/parts/layout/page.tsx';
 import { SegmentedControl } from '#ui/parts/controls/segmented-control.tsx';
 import { m } from '#ui/messages.ts';
 import { CardsTab } from './cards-tab.tsx';
@@ -44,7 +45,7 @@ export function PrintTabs({
   ListTab,
   first = 'list',
   things = printedThings,
-}: PrintTabsProps): JSX.Element | null {
+}: PrintTabsProps): JSX.Element {
   const { paper, printers, labels, envelope } = useSettings();
   const deps = useDeps();
   const { run } = useAction();
@@ -67,7 +68,13 @@ export function PrintTabs({
     (sheets: readonly PaperSheet[]) => fittedSheets(sheets, printers, printerName),
     [printers, printerName],
   );
-  if (printer === null) return null;
+  // A title that went away and came back would take the focus and the finger with it.
+  if (printer === null)
+    return (
+      <Page title={title} back={back}>
+        {null}
+      </Page>
+    );
   const { thing } = chosen;
   const Tab = thing === 'list' ? ListTab : tabs[thing];
   const place = {

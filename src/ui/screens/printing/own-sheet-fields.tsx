@@ -4,11 +4,7 @@ import { changeSettings } from '#app/shop/settings.ts';
 import type { Paper } from '#domain/shop/settings.ts';
 import type { OwnLabels } from '#domain/shop/printing.ts';
 import { numberText } from '#i18n/format.ts';
-import {
-  ownLabelFormat,
-  type OwnSheetNumbers,
-  type OwnSheetProblem,
-} from '#paper/label-formats.ts';
+import { checkOwnSheet, type OwnSheetNumbers, type OwnSheetProblem } from '#paper/label-formats.ts';
 import { keptOwnLabels } from '#paper/own-labels.ts';
 import { useAction, useDeps, useSettings } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
@@ -28,7 +24,7 @@ export function OwnSheetFields(): JSX.Element {
   const [problem, setProblem] = useState<OwnSheetProblem | null>(null);
   const [isSaved, setSaved] = useState(false);
   async function save(): Promise<void> {
-    const format = ownLabelFormat(numbersFrom(typed, paper));
+    const format = checkOwnSheet(numbersFrom(typed, paper));
     setProblem(format.ok ? null : format.problem);
     if (!format.ok) return;
     const kept = { ownLabels: keptOwnLabels(format.value), labels: 'own' };

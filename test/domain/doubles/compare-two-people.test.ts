@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { customerIdFrom } from '#domain/customers/customer.ts';
 import {
   comparableOf,
-  doubleHeapOf,
+  compareTwoPeople,
   type ComparedFields,
   type DoubleHeap,
-} from '#domain/doubles/double-heap.ts';
+} from '#domain/doubles/compare-two-people.ts';
 
 type Signs = Partial<
   Pick<ComparedFields, 'phones' | 'emails' | 'addresses' | 'birthday' | 'alsoCalled'>
@@ -129,21 +129,21 @@ describe('two records', () => {
   it.each(golden)('%s %o and %s %o are %s: %s', (...row) => {
     const [name, signs, otherName, otherSigns, heap] = row;
     const [a, b] = [recordOf('a', name, signs), recordOf('b', otherName, otherSigns)];
-    const found = doubleHeapOf(a, b, () => false)?.heap ?? null;
+    const found = compareTwoPeople(a, b, () => false)?.heap ?? null;
     expect(found).toBe(heap);
-    expect(doubleHeapOf(b, a, () => false)?.heap ?? null).toBe(heap);
+    expect(compareTwoPeople(b, a, () => false)?.heap ?? null).toBe(heap);
   });
 
   it('of a short name are one person only where their phone is nobody else’s', () => {
     const [a, b] = [recordOf('a', 'Mrs Khan', phone), recordOf('b', 'Mrs Khan', phone)];
-    expect(doubleHeapOf(a, b, () => true)?.heap).toBe('one-home');
+    expect(compareTwoPeople(a, b, () => true)?.heap).toBe('one-home');
   });
 
   it('that the owner called two people are two, whatever they have in common', () => {
     const a = recordOf('a', 'Tom Reid', { ...phone, ...mail });
     const b = { ...recordOf('b', 'Tom Reid', { ...phone, ...mail }), notSameAs: [a.id] };
-    expect(doubleHeapOf(a, b, () => false)).toBeNull();
-    expect(doubleHeapOf(b, a, () => false)).toBeNull();
+    expect(compareTwoPeople(a, b, () => false)).toBeNull();
+    expect(compareTwoPeople(b, a, () => false)).toBeNull();
   });
 });
 

@@ -58,7 +58,7 @@ export function comparableOf(customer: ComparedFields): Comparable {
 export type IsSharedPhone = (phone: string) => boolean;
 
 /** The heap that two records belong to, or null. The same in either order. */
-export function doubleHeapOf(
+export function compareTwoPeople(
   a: Comparable,
   b: Comparable,
   isSharedPhone: IsSharedPhone,

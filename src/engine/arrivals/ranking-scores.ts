@@ -1,5 +1,6 @@
-// Ranks everybody for one moment by the shop's ranker. The Counter, the training and the evaluation
-// all call this, so that what is measured is what the tiles show.
+// Everybody's score for one moment by the shop's ranker. The Counter, the first customers of a
+// large shop and the evaluation call this, so that what is measured is what the tiles show; the
+// training shares `simpleScore`.
 
 import { topK } from '#engine/math/top-k.ts';
 import type { Ranker, SimpleRanking } from './ranker.ts';

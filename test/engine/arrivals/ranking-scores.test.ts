@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrivalTimesOf } from '#engine/arrivals/visit-times.ts';
 import { DailyVisitHours } from '#engine/arrivals/daily-visit-hours.ts';
-import { rankingScores } from '#engine/arrivals/rank.ts';
+import { rankingScores } from '#engine/arrivals/ranking-scores.ts';
 import { baselineOn } from '#engine/arrivals/replay.ts';
 import { baselineScores, arrivalStateOf, type ArrivalState } from '#engine/arrivals/state.ts';
 import { topK } from '#engine/math/top-k.ts';

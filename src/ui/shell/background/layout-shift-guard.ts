@@ -1,7 +1,7 @@
 // Two quick taps mean one thing. Where the first made a row leave, a sheet close or a screen come,
 // the second would act on whatever slid under the finger: it is dead until the finger has rested.
 
-import './tap-guard.css';
+import './layout-shift-guard.css';
 
 /** Longer than any double tap takes. */
 const restMs = 500;
@@ -19,8 +19,8 @@ interface Aim {
 }
 
 /** Guards every control of the page until the returned function is called. */
-export function guardTaps(): () => void {
-  const guard = new TapGuard();
+export function guardLayoutShifts(): () => void {
+  const guard = new LayoutShiftGuard();
   const onDown = (event: PointerEvent): void => guard.onPointerDown(event);
   const onClick = (event: MouseEvent): void => guard.onClick(event);
   const onKey = (event: KeyboardEvent): void => guard.onKeyDown(event);
@@ -35,7 +35,7 @@ export function guardTaps(): () => void {
   };
 }
 
-class TapGuard {
+class LayoutShiftGuard {
   #aim: Aim | null = null;
   /** When the aim was tapped, or what is under it last moved or was refused. */
   #restlessAt = 0;
@@ -46,7 +46,7 @@ class TapGuard {
   readonly #shield = document.createElement('div');
 
   constructor() {
-    this.#shield.className = 'tap-guard';
+    this.#shield.className = 'layout-shift-guard';
     this.#shield.setAttribute('aria-hidden', 'true');
     this.#shield.addEventListener('mousedown', (event) => event.preventDefault());
   }
