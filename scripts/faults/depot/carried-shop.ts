@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { recordVisit, draftVisit } from '../../../src/app/customers/visits.ts';
 import { addCustomer, draftCustomer } from '../../../src/app/customers/customers.ts';
 import { carryParcels } from '../../../src/app/tablets/carry-parcels.ts';
-import { hashPass } from '../../../src/app/tablets/found-tablets.ts';
+import { hashPass } from '../../../src/app/pairing/found-tablets.ts';
 import { depotLine, type DepotLine } from '../../../src/platform/network/depot-line.ts';
 import type { LineProblem } from '../../../src/storage/tablets/tablets-database.ts';
 import { factsOf } from '../../../test/support/tablets/facts-of.ts';

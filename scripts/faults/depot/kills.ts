@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { depotLine, type DepotLine } from '../../../src/platform/network/depot-line.ts';
 import { newSecret, textOfBytes } from '../../../src/platform/crypto/sealing.ts';
-import { hashPass } from '../../../src/app/tablets/found-tablets.ts';
+import { hashPass } from '../../../src/app/pairing/found-tablets.ts';
 import { Count, type Tally, type Task } from '../campaign.ts';
 import { CarriedShop } from './carried-shop.ts';
 import { ServerProcess } from './server-process.ts';

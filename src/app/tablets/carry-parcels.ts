@@ -16,6 +16,7 @@ import { noteChanges } from '#storage/tablets/note-changes.ts';
 import { readParcelCounts } from '#storage/tablets/parcels.ts';
 import type { LineProblem, LineStatus } from '#storage/tablets/tablets-database.ts';
 import { mergeNextParcels, retryAside } from './merge-parcels.ts';
+import { dropSettled } from './note-overruled.ts';
 import { pushEmptied, pushParcels } from './push-parcels.ts';
 import { remindServer } from './remind-server.ts';
 import { sealChanges } from './seal-changes.ts';
@@ -80,6 +81,7 @@ class ParcelCarrier {
     const merged = await mergeNextParcels(this.#context);
     await this.#say();
     if (!merged.ok || merged.value) return merged.ok;
+    await dropSettled(this.#context);
     const swept = await sweepParcels(this.#context);
     // Not called like a shop, which another window would look for.
     if (swept === 'cleared')

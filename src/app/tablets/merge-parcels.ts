@@ -35,6 +35,7 @@ import { announceFacts } from '#storage/tablets/note-changes.ts';
 import { write } from '#storage/transaction.ts';
 import { latestTimestampIn } from '#app/backup/bulk-loader.ts';
 import type { Deps } from '#app/deps.ts';
+import { noteOverruled, noteWriter } from './note-overruled.ts';
 import { readParcel } from './parcel-seal.ts';
 import { piecesOf } from './parcel-sealer.ts';
 import { requiredState, type TabletContext } from './tablet-context.ts';
@@ -101,8 +102,11 @@ async function mergeOrPutAside(
     return ok(null);
   }
   await sweepLaterIfNeeded(context, opened.value);
+  // Before: what stands here is what the others' words meet.
+  await noteOverruled(context, opened.value);
   const merged = await mergeContents(deps, opened.value);
   if (!merged.ok) return merged;
+  await noteWriter(tablets, opened.value);
   await mergeRoster(tablets, opened.value.tablets);
   await emptyParcels(tablets, opened.value.emptied);
   await tablets.aside.delete([tablet, number]);

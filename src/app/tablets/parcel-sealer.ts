@@ -5,29 +5,29 @@ import { appVersion } from '#platform/app-version.ts';
 import { byFactTable, factTables, mergeBatches, type FactBatch } from '#schema/tables.ts';
 import { parcelText, type ParcelLoad } from '#formats/parcel/parcel-text.ts';
 import { keepParcel, readParcelCounts } from '#storage/tablets/parcels.ts';
+import { readKnowledge } from '#storage/tablets/known-writers.ts';
 import { lastKey, sealText } from './parcel-seal.ts';
 import { requiredState, type TabletContext } from './tablet-context.ts';
 
 const maxRows = 2_000;
 
-/** This tablet and its shop, as they stand in each parcel. */
+/** This tablet, its shop and its database, as they stand in each parcel. */
 interface SealerNames {
   readonly tablet: string;
   readonly shop: string;
+  readonly device: string;
 }
 
 /** Makes parcels of rows as they come, at most so many in one. */
 export class ParcelSealer {
   readonly #context: TabletContext;
-  readonly #tablet: string;
-  readonly #shop: string;
+  readonly #names: SealerNames;
   #waiting: FactBatch[] = [];
   #rows = 0;
 
-  constructor(context: TabletContext, { tablet, shop }: SealerNames) {
+  constructor(context: TabletContext, names: SealerNames) {
     this.#context = context;
-    this.#tablet = tablet;
-    this.#shop = shop;
+    this.#names = names;
   }
 
   async add(batch: FactBatch): Promise<void> {
@@ -46,12 +46,13 @@ export class ParcelSealer {
 
   async #seal(others: Omit<ParcelLoad, 'facts'>): Promise<void> {
     const { tablets } = this.#context;
-    const tablet = this.#tablet;
+    const { tablet } = this.#names;
     const facts = mergeBatches(this.#waiting);
     this.#waiting = [];
     this.#rows = 0;
     const number = countOf(await readParcelCounts(tablets), tablet) + 1;
-    const head = { shop: this.#shop, tablet, number, app: appVersion };
+    const knows = facts.customers.length === 0 ? null : await readKnowledge(tablets);
+    const head = { ...this.#names, number, app: appVersion, knows };
     const text = parcelText(head, { ...others, facts });
     // The key may have changed since the state was read.
     const { keys } = await requiredState(tablets);

@@ -22,10 +22,9 @@ export async function sealChanges(context: TabletContext): Promise<boolean> {
   if (sealed.length === 0 && isRosterSealed) return false;
   const since = isOtherDatabase ? null : state.sealedUpTo;
   const before = countOf(await readParcelCounts(context.tablets), state.tablet);
-  const sealer = new ParcelSealer(context, { tablet: state.tablet, shop: meta.shopId });
-  await readChangedFacts(db, { names: sealed, since, device: meta.deviceId }, (batch) =>
-    sealer.add(batch),
-  );
+  const { shopId: shop, deviceId: device } = meta;
+  const sealer = new ParcelSealer(context, { tablet: state.tablet, shop, device });
+  await readChangedFacts(db, { names: sealed, since, device }, (batch) => sealer.add(batch));
   const tablets = isRosterSealed ? [] : await context.tablets.roster.toArray();
   await sealer.finish({ tablets, emptied: [] });
   // Before the names go: whoever was erased here is taken out of older parcels also after a crash.

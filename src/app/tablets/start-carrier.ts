@@ -1,12 +1,10 @@
 // Starts what carries parcels, in a shop of several tablets; in any other it reads one row and is
 // done. A shop that was restored goes on with the tablets that it had.
 
-import { readMeta } from '#storage/tables/settings.ts';
-import { databaseNames } from '#storage/database.ts';
 import { noteChanges } from '#storage/tablets/note-changes.ts';
 import type { Deps } from '#app/deps.ts';
 import type { Environment } from '#app/environment.ts';
-import { tabletsName } from './tablets-name.ts';
+import { hasTablets } from './has-tablets.ts';
 
 let running: { readonly database: string; readonly control: AbortController } | null = null;
 
@@ -31,11 +29,4 @@ export async function startCarrier(
 async function untilEnded(carrying: Promise<unknown>, control: AbortController): Promise<void> {
   await carrying.catch(() => undefined);
   if (running?.control === control) running = null;
-}
-
-/** Whether the shop is one of several tablets. */
-export async function hasTablets({ db }: Pick<Deps, 'db'>): Promise<boolean> {
-  const meta = await readMeta(db);
-  if (meta === undefined) return false;
-  return meta.unsent !== undefined || (await databaseNames()).includes(tabletsName(meta.shopId));
 }

@@ -82,8 +82,9 @@ async function emptyFound(context: TabletContext, found: readonly NamingParcel[]
   const meta = await readMeta(deps.db);
   const { tablet } = await requiredState(tablets);
   const names = new Set(found.flatMap(({ contents }) => namesOf(contents)));
-  const sealer = new ParcelSealer(context, { tablet, shop: meta?.shopId ?? '' });
-  const changed = { names: [...names], since: null, device: meta?.deviceId ?? '' };
+  const { shopId: shop, deviceId: device } = meta ?? { shopId: '', deviceId: '' };
+  const sealer = new ParcelSealer(context, { tablet, shop, device });
+  const changed = { names: [...names], since: null, device };
   await readChangedFacts(deps.db, changed, (batch) => sealer.add(batch));
   const emptied = [
     ...found.map((each): ParcelName => ({ tablet: each.tablet, number: each.number })),

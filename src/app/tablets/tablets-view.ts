@@ -4,9 +4,7 @@ import { presentTablets, type Tablet } from '#domain/tablets/tablet.ts';
 import type { LineStatus, TabletsDexie } from '#storage/tablets/tablets-database.ts';
 import { readTabletState } from '#storage/tablets/parcels.ts';
 import type { Deps } from '#app/deps.ts';
-import { watchQuery, type QueryState } from '#app/watch-query.ts';
-import { hasTablets } from './start-carrier.ts';
-import { tabletContext } from './tablet-context.ts';
+import { watchBeside } from './watch-beside.ts';
 
 export type { LineStatus } from '#storage/tablets/tablets-database.ts';
 
@@ -26,22 +24,7 @@ export type TabletsView =
 
 /** Gives the view now and after each change of it, until the result is called. */
 export function watchTablets(deps: Deps, onView: (view: TabletsView) => void): () => void {
-  const watch = { stop: (): void => {}, isOver: false };
-  async function begin(): Promise<void> {
-    // What is waited for inside a watched query, and is no storage, ends the watching.
-    const tablets = (await hasTablets(deps)) ? (await tabletContext(deps)).tablets : null;
-    if (watch.isOver) return;
-    if (tablets === null) onView({ kind: 'alone' });
-    else watch.stop = watchQuery(() => readView(tablets), showReady);
-  }
-  function showReady(live: QueryState<TabletsView>): void {
-    if (live.state === 'ready') onView(live.value);
-  }
-  void begin();
-  return () => {
-    watch.isOver = true;
-    watch.stop();
-  };
+  return watchBeside(deps, { alone: { kind: 'alone' }, read: readView }, onView);
 }
 
 async function readView(tablets: TabletsDexie): Promise<TabletsView> {

@@ -84,12 +84,12 @@ const handlers: Handlers = {
   },
   async 'await-guest'(deps, invitation, { signal }) {
     const { tabletContext } = await import('#app/tablets/tablet-context.ts');
-    const { awaitGuest } = await import('#app/tablets/invite-tablet.ts');
+    const { awaitGuest } = await import('#app/pairing/invite-tablet.ts');
     return awaitGuest(await tabletContext(deps), invitation, signal);
   },
   async 'let-guest-in'(deps, { guest, ...invitation }) {
     const { tabletContext } = await import('#app/tablets/tablet-context.ts');
-    const { letGuestIn } = await import('#app/tablets/invite-tablet.ts');
+    const { letGuestIn } = await import('#app/pairing/invite-tablet.ts');
     return letGuestIn(await tabletContext(deps), invitation, guest);
   },
   'restore-backup': async (deps, backupRequest, context) =>

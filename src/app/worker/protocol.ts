@@ -27,8 +27,8 @@ import type {
   CleanBackupsRequest,
   FolderTraces,
 } from '#app/backup/backup-types.ts';
-import type { Guest, GuestAtDoor, Invitation } from '#app/tablets/pairing-types.ts';
-import type { PairingProblem } from '#app/tablets/pairing-problem.ts';
+import type { Guest, GuestAtDoor, Invitation } from '#app/pairing/pairing-types.ts';
+import type { PairingProblem } from '#app/pairing/pairing-problem.ts';
 import type { FoundDoubles } from '#domain/doubles/find-doubles.ts';
 import type { CreatedExport, ExportRequest } from '#app/export/export-types.ts';
 import type {

@@ -2,6 +2,7 @@
 // come twice, late or after others. Trusts nothing in it: a parcel is valid as a whole, or refused.
 
 import type { ParcelName } from '#domain/tablets/parcel-counts.ts';
+import type { Knowledge } from '#domain/tablets/knowledge.ts';
 import type { Tablet } from '#domain/tablets/tablet.ts';
 import { dayShape, numberShape, recordShape, textShape, withDefault } from '#lib/shape.ts';
 import { parseTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
@@ -28,6 +29,10 @@ export interface ParcelHead {
   /** The version of the tables that its rows are of. */
   readonly schema: number;
   readonly app: string;
+  /** The database that it was sealed from, as it stands in timestamps. */
+  readonly device: string;
+  /** What that had of the others' changes to customers; null where none are in here. */
+  readonly knows: Knowledge | null;
 }
 
 /** What a parcel carries. */
@@ -44,11 +49,11 @@ export interface ParcelContents extends ParcelLoad {
 
 export type ParcelFault = 'newer' | 'damaged';
 
-/** Small parcels are all of one size, so that their size tells nothing. */
-const smallSize = 768;
+/** Parcels come in few sizes, so that their size tells little. */
+const sizeStep = 768;
 
 export function parcelText(
-  head: Pick<ParcelHead, 'shop' | 'tablet' | 'number' | 'app'>,
+  head: Omit<ParcelHead, 'parcel' | 'schema'>,
   { facts, tablets, emptied }: ParcelLoad,
 ): string {
   const first = { parcel: parcelVersion, schema: schemaVersion, ...head };
@@ -59,7 +64,7 @@ export function parcelText(
   ];
   const lines = [...rows, ...others].join('');
   const text = `${JSON.stringify(first)}\n${lines}`;
-  return text.padEnd(smallSize, ' ');
+  return text.padEnd(Math.ceil(text.length / sizeStep) * sizeStep, ' ');
 }
 
 function lineOf(table: string, row: unknown): string {
@@ -128,7 +133,18 @@ const headShape = recordShape<ParcelHead>({
   number: numberShape,
   schema: numberShape,
   app: textShape,
+  device: withDefault(textShape, ''),
+  knows: withDefault(knowledgeShape, null),
 });
+
+function knowledgeShape(value: unknown): Knowledge | undefined {
+  if (!isRecord(value)) return undefined;
+  const known = Object.entries(value).flatMap(([device, each]) => {
+    const timestamp = timestampShape(each);
+    return timestamp === undefined ? [] : [[device, timestamp] as const];
+  });
+  return Object.fromEntries(known);
+}
 
 const parcelNameShape = recordShape<ParcelName>({ tablet: textShape, number: numberShape });
 

@@ -2,6 +2,8 @@
 // tablet and not to the shop. It is in no backup, and a restored shop goes on with it.
 
 import { Dexie, type Table } from 'dexie';
+import type { Knowledge } from '#domain/tablets/knowledge.ts';
+import type { Overruled } from '#domain/tablets/overruled.ts';
 import type { ParcelCounts, ParcelName } from '#domain/tablets/parcel-counts.ts';
 import type { Tablet } from '#domain/tablets/tablet.ts';
 import type { HlcTimestamp } from '#lib/hlc.ts';
@@ -70,6 +72,16 @@ export interface LineStatus {
   readonly reachedAt: number | null;
 }
 
+/** A database in which one of the shop's tablets writes, and what it last said that it knew. */
+export interface KnownWriter {
+  /** Its name in timestamps. */
+  readonly device: string;
+  readonly tablet: string;
+  /** Its last change of a customer that was merged here. */
+  readonly upTo: HlcTimestamp | null;
+  readonly knows: Knowledge;
+}
+
 interface TabletTables {
   readonly state: Table<TabletState, string>;
   readonly line: Table<LineStatus, string>;
@@ -78,6 +90,9 @@ interface TabletTables {
   readonly aside: Table<AsideParcel, [string, number]>;
   /** Parcels that a tablet of the shop has emptied, also those that never came here. */
   readonly emptied: Table<ParcelName, [string, number]>;
+  readonly writers: Table<KnownWriter, string>;
+  /** Answers that fell to later ones, until somebody has looked at them. */
+  readonly overruled: Table<Overruled, [string, string, string]>;
 }
 
 export type TabletsDexie = Dexie & TabletTables;
@@ -97,6 +112,7 @@ export async function openTabletsDatabase(name: string): Promise<TabletsDexie> {
     aside: '[tablet+number]',
     emptied: '[tablet+number]',
   });
+  db.version(2).stores({ writers: 'device', overruled: '[customerId+field+at]' });
   // A newer app in another tab goes on with it; this one is reloaded with its shop.
   db.on('versionchange', () => db.close());
   await db.open();

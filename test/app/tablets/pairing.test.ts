@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { awaitGuest, openInvitation } from '#app/tablets/invite-tablet.ts';
-import { foundTablets } from '#app/tablets/found-tablets.ts';
-import { joinShop } from '#app/tablets/join-shop.ts';
-import { takeOutTablet } from '#app/tablets/take-out-tablet.ts';
+import { awaitGuest, openInvitation } from '#app/pairing/invite-tablet.ts';
+import { foundTablets } from '#app/pairing/found-tablets.ts';
+import { joinShop } from '#app/pairing/join-shop.ts';
+import { takeOutTablet } from '#app/pairing/take-out-tablet.ts';
 import { openTabletsDatabase } from '#storage/tablets/tablets-database.ts';
 import { testEnvironment } from '../../support/shops/test-environment.ts';
 import { day } from '../../support/shops/shop-with.ts';

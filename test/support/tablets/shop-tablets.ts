@@ -5,7 +5,7 @@ import { mergeNextParcels, retryAside } from '#app/tablets/merge-parcels.ts';
 import { pushEmptied, pushParcels } from '#app/tablets/push-parcels.ts';
 import { sealChanges } from '#app/tablets/seal-changes.ts';
 import { sweepParcels } from '#app/tablets/sweep-parcels.ts';
-import { hashPass, putState } from '#app/tablets/found-tablets.ts';
+import { hashPass, putState } from '#app/pairing/found-tablets.ts';
 import type { TabletContext } from '#app/tablets/tablet-context.ts';
 import { inlineWorker } from '#app/worker/handlers.ts';
 import { zeroRowCounts } from '#domain/shop/meta.ts';

@@ -27,6 +27,7 @@ import { CustomerSheet, type OpenSheet } from '#ui/screens/customer-sheets/custo
 import { GestureHistory } from './gesture-history.tsx';
 import { HouseholdCard } from '#ui/screens/household/household-card.tsx';
 import { LogNotice, useLogging } from './log-visit.tsx';
+import { OverruledNotices } from './overruled-notices.tsx';
 import { PerksCard } from './perks-card.tsx';
 import { PermissionsCard } from './permissions-card.tsx';
 import { ReferralsCard } from './referrals-card.tsx';
@@ -107,6 +108,7 @@ function CustomerPage({ page, onMore }: CustomerPageProps): JSX.Element {
     >
       <LogNotice page={page} logging={logging} />
       <CustomerNotices page={page} />
+      <OverruledNotices id={own.id} />
       <Columns kind="even">
         <CounterHintsCard page={page} />
         <YearCard page={page} />

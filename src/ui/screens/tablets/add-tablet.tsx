@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { openInvitation } from '#app/tablets/invite-tablet.ts';
-import type { GuestAtDoor, Invitation } from '#app/tablets/pairing-types.ts';
-import type { JoinProblem } from '#app/tablets/pairing-problem.ts';
+import { openInvitation } from '#app/pairing/invite-tablet.ts';
+import type { GuestAtDoor, Invitation } from '#app/pairing/pairing-types.ts';
+import type { JoinProblem } from '#app/pairing/pairing-problem.ts';
 import { tabletContext } from '#app/tablets/tablet-context.ts';
 import type { Deps } from '#app/deps.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { foundTablets } from '#app/tablets/found-tablets.ts';
+import { foundTablets } from '#app/pairing/found-tablets.ts';
 import { startCarrier } from '#app/tablets/start-carrier.ts';
 import { tabletContext } from '#app/tablets/tablet-context.ts';
 import { useApp, useDeps } from '#ui/hooks/use-shop.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { JoinRequest } from '#app/tablets/join-shop.ts';
+import type { JoinRequest } from '#app/pairing/join-shop.ts';
 import { ownLine } from '#app/tablets/tablet-context.ts';
 import { useApp } from '#ui/hooks/use-shop.ts';
 import { Button, ButtonRow } from '#ui/parts/controls/button.tsx';
@@ -95,7 +95,7 @@ function useJoin(): Joining {
     const name = typed.name.trim() === '' ? m.tablets_new_name() : typed.name.trim();
     const request = { ...typed, number: typed.number.trim(), name };
     const options = { device, line: ownLine(), signal, onWaiting: setPicture };
-    const { joinShop } = await import('#app/tablets/join-shop.ts');
+    const { joinShop } = await import('#app/pairing/join-shop.ts');
     const joined = await joinShop(request, options);
     if (joined.ok) return shops.switchShop(joined.value);
     setBusy(false);

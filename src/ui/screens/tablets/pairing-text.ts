@@ -1,4 +1,4 @@
-import type { JoinProblem } from '#app/tablets/pairing-problem.ts';
+import type { JoinProblem } from '#app/pairing/pairing-problem.ts';
 import { m } from '#ui/messages.ts';
 
 /** What stands in the way, and what to do about it. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { takeOutTablet } from '#app/tablets/take-out-tablet.ts';
+import { takeOutTablet } from '#app/pairing/take-out-tablet.ts';
 import { tabletContext } from '#app/tablets/tablet-context.ts';
 import type { Tablet } from '#domain/tablets/tablet.ts';
 import { useDeps, useToday } from '#ui/hooks/use-shop.ts';

@@ -9,6 +9,7 @@ import { m } from '#ui/messages.ts';
 import { AddTablet } from './add-tablet.tsx';
 import { ConnectServer } from './connect-server.tsx';
 import { LineCard } from './line-card.tsx';
+import { OverruledCard } from './overruled-list.tsx';
 import { TabletList } from './tablet-list.tsx';
 import './tablets.css';
 
@@ -49,6 +50,7 @@ function Tablets({ view, onConnected }: TabletsProps): JSX.Element {
     <>
       <LineCard line={view.line} aside={view.aside} count={view.tablets.length} />
       {isForgotten ? <ConnectServer purpose="again" onConnected={onConnected} /> : null}
+      <OverruledCard />
       <TabletList own={view.own} tablets={view.tablets} isLineOpen={isLineOpen} />
       {canInvite ? <AddTablet /> : null}
     </>

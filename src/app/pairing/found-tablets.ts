@@ -12,7 +12,7 @@ import { readTabletState } from '#storage/tablets/parcels.ts';
 import { nameAllFacts } from '#storage/tablets/unsent-facts.ts';
 import type { TabletsDexie, TabletState } from '#storage/tablets/tablets-database.ts';
 import { pairingProblemOf, type PairingProblem } from './pairing-problem.ts';
-import type { TabletContext } from './tablet-context.ts';
+import type { TabletContext } from '#app/tablets/tablet-context.ts';
 
 /** `words` stand on the server's screen; `name` is what this tablet is called. */
 export interface FoundingRequest {

@@ -13,7 +13,7 @@ import { changeRoster, hashPass } from './found-tablets.ts';
 import { answerLetter, pictureWords, readRequestLetter } from './pairing-letters.ts';
 import { pairingProblemOf, type PairingProblem } from './pairing-problem.ts';
 import type { Guest, GuestAtDoor, Invitation } from './pairing-types.ts';
-import { requiredState, type TabletContext } from './tablet-context.ts';
+import { requiredState, type TabletContext } from '#app/tablets/tablet-context.ts';
 
 const numberShape = recordShape({ number: textShape });
 const letterShape = recordShape({ letter: withDefault(textShape, null) });

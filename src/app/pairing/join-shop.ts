@@ -21,7 +21,7 @@ import { putState } from './found-tablets.ts';
 import { awaitLetter } from './invite-tablet.ts';
 import { pictureWords, readAnswerLetter, requestLetter, type Welcome } from './pairing-letters.ts';
 import { pairingProblemOf, type JoinProblem } from './pairing-problem.ts';
-import { tabletsName } from './tablets-name.ts';
+import { tabletsName } from '#app/tablets/tablets-name.ts';
 
 export interface JoinRequest {
   readonly number: string;

@@ -10,10 +10,10 @@ import { newSecret } from '#platform/crypto/sealing.ts';
 import { readMeta } from '#storage/tables/settings.ts';
 import { updateTabletState } from '#storage/tablets/parcels.ts';
 import { changeRoster } from './found-tablets.ts';
-import { lastKeyNumber } from './parcel-seal.ts';
+import { lastKeyNumber } from '#app/tablets/parcel-seal.ts';
 import { pairingProblemOf, type PairingProblem } from './pairing-problem.ts';
-import { sealedKey } from './remind-server.ts';
-import { requiredState, type TabletContext } from './tablet-context.ts';
+import { sealedKey } from '#app/tablets/remind-server.ts';
+import { requiredState, type TabletContext } from '#app/tablets/tablet-context.ts';
 
 export async function takeOutTablet(
   context: TabletContext,
