@@ -10,8 +10,8 @@ import type { VisitDistribution } from './mixture.ts';
 /** The share of ranges that shall hold, and the level before anything is known. */
 export const wantedShare = 0.8;
 
-/** Worth so many counts of the shop's own: with fewer, the level stays near the expected one. */
-const pseudoCounts = 20;
+/** Worth so many people of the shop's own: with fewer, the level stays near the expected one. */
+const pseudoPeople = 20;
 
 /** The lowest level (0–1) at which the central range of `distribution` holds `visits`. */
 export function levelToHold({ more }: VisitDistribution, visits: number): number {
@@ -22,13 +22,16 @@ export function levelToHold({ more }: VisitDistribution, visits: number): number
 
 /**
  * The level at which eight in ten of the shop's own counts would have been held, drawn towards the
- * one that the model expects to do so.
+ * one that the model expects to do so. Counts of one person from several days are no news of their
+ * own, so what is known is measured in people.
  */
-export function rangeLevelFrom(levels: readonly number[], expected: number): number {
+export function rangeLevelFrom(
+  levels: readonly number[],
+  { expected, people }: { readonly expected: number; readonly people: number },
+): number {
   const sorted = levels.toSorted((a, b) => a - b);
   const asked = sorted[Math.ceil(wantedShare * (sorted.length + 1)) - 1] ?? expected;
-  const known = levels.length;
-  return Math.min(0.98, (known * asked + pseudoCounts * expected) / (known + pseudoCounts));
+  return Math.min(0.98, (people * asked + pseudoPeople * expected) / (people + pseudoPeople));
 }
 
 /**

@@ -58,7 +58,8 @@ export function rangeRulesFrom(
     .flatMap(({ people }) => rangedOf(people, sameAgain));
   const levels = ranged.map(({ distribution, came }) => levelToHold(distribution, came));
   const expected = expectedRangeLevel(ranged.map(({ distribution }) => distribution));
-  return { sameAgain, rangeLevel: rangeLevelFrom(levels, expected) };
+  const known = new Set(ranged.map(({ who }) => who)).size;
+  return { sameAgain, rangeLevel: rangeLevelFrom(levels, { expected, people: known }) };
 }
 
 /** What was foretold of everybody at an earlier day, and what came. */
@@ -68,6 +69,7 @@ interface Look {
 }
 
 interface Foretold {
+  readonly who: number;
   readonly repeats: number;
   readonly distribution: VisitDistribution;
   readonly lately: number;
@@ -86,6 +88,7 @@ function lookFrom(
     const times = visitTimes[who] ?? new Float64Array();
     const horizon = decayedHorizon(times, { now: origin, decayWeeks, weeks });
     return {
+      who,
       repeats: rfm.repeats[index] ?? 0,
       distribution: visitDistributionOf(mixture, rfm, { index, horizon }),
       lately: visitsLately(times, { now: origin, weeks }),
@@ -116,10 +119,11 @@ function squaresOf(people: readonly Foretold[], share: number): number {
 function rangedOf(
   people: readonly Foretold[],
   share: number,
-): readonly Pick<Foretold, 'distribution' | 'came'>[] {
+): readonly Pick<Foretold, 'who' | 'distribution' | 'came'>[] {
   return people
     .filter(({ repeats }) => repeats >= minGaps)
-    .map(({ distribution, lately, came }) => ({
+    .map(({ who, distribution, lately, came }) => ({
+      who,
       distribution: withSameAgain(distribution, { lately, share }),
       came,
     }));

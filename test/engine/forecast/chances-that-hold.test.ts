@@ -65,15 +65,15 @@ describe('a range', () => {
   });
 
   it('is as wide as eight in ten counts asked for, and as the model has it without any', () => {
-    expect(rangeLevelFrom([], 0.8)).toBe(0.8);
-    const asked = Array.from({ length: 1000 }, (_, index) => index / 1000);
-    expect(
-      rangeLevelFrom(
-        asked.map((level) => level / 2),
-        0.8,
-      ),
-    ).toBeCloseTo(0.408, 2);
-    expect(rangeLevelFrom([0.1, 0.2], 0.8)).toBeGreaterThan(0.7);
+    expect(rangeLevelFrom([], { expected: 0.8, people: 0 })).toBe(0.8);
+    const asked = Array.from({ length: 1000 }, (_, index) => index / 2000);
+    expect(rangeLevelFrom(asked, { expected: 0.8, people: 1000 })).toBeCloseTo(0.408, 2);
+    expect(rangeLevelFrom([0.1, 0.2], { expected: 0.8, people: 2 })).toBeGreaterThan(0.7);
+  });
+
+  it('follows how many people told of it, however often each of them was looked at', () => {
+    const asked = Array.from({ length: 1000 }, (_, index) => index / 2000);
+    expect(rangeLevelFrom(asked, { expected: 0.8, people: 20 })).toBeCloseTo(0.6, 2);
   });
 
   it('of few visits is drawn to the level at which the model itself expects eight in ten held', () => {
