@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { parseRoute, type Route } from '#ui/routes.ts';
 import { complaints, openApp, type AppPage } from '../support/browser/app-page.ts';
 import {
   takeOverInAnotherTab,
@@ -30,10 +31,55 @@ import {
 } from '../support/browser/shop-steps.ts';
 
 let app: AppPage | null = null;
+/** The kinds of places that were looked at. */
+const seen = new Set<string>();
+
+afterAll(() => {
+  expect(Object.keys(everyPlace).filter((kind) => !seen.has(kind))).toEqual([]);
+});
 afterEach(async () => {
   await app?.close();
   app = null;
 });
+
+/** A new kind of place does not compile until it stands here, and is looked at somewhere below. */
+const everyPlace: Readonly<Record<Route['kind'], true>> = {
+  counter: true,
+  people: true,
+  'new-person': true,
+  doubles: true,
+  'people-list': true,
+  'learn-names': true,
+  person: true,
+  'edit-person': true,
+  messages: true,
+  'message-person': true,
+  unseen: true,
+  keep: true,
+  held: true,
+  week: true,
+  print: true,
+  rounds: true,
+  round: true,
+  'round-print': true,
+  dates: true,
+  insights: true,
+  'insights-people': true,
+  shop: true,
+  perks: true,
+  poster: true,
+  wall: true,
+  printing: true,
+  'test-sheet': true,
+  import: true,
+  backup: true,
+  export: true,
+  protection: true,
+  tablets: true,
+  help: true,
+  'help-question': true,
+  'not-found': true,
+};
 
 /** A screen or sheet by its name, and how it is reached from the one before. */
 type Stop = readonly [string, () => Promise<unknown>];
@@ -220,6 +266,28 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
     ]);
   });
 
+  it('in the further corners of the shop', async () => {
+    const { page, address } = await opened();
+    await openSample(page, address);
+    const places: Readonly<Record<string, string>> = {
+      'who stands twice': '/people/twice',
+      'learning the names': '/people/learn',
+      'whom nobody has seen for years': '/people/unseen',
+      'the dates ahead': '/week/dates',
+      'the perks': '/shop/perks',
+      'the test sheet': '/shop/printing/test-sheet',
+      'lists that go out': '/shop/take-with-you',
+      'what is kept': '/shop/what-we-keep',
+      'the tablets': '/shop/tablets',
+      help: '/shop/help',
+      'help, one question': '/shop/help/backup',
+    };
+    await expectFaultless(page, [
+      ...Object.entries(places).map(([name, path]): Stop => [name, () => followTo(page, path)]),
+      ['a word to one', () => openRegularOf(page).then(() => writeToThem(page))],
+    ]);
+  });
+
   it('on an iPad, where the app has to be put on the home screen first', async () => {
     const { page, address } = await opened();
     await page.addInitScript(() =>
@@ -342,6 +410,16 @@ async function pressRow(page: Page, title: string): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
+async function openRegularOf(page: Page): Promise<void> {
+  await goTo(page, 'People');
+  await openRegular(page);
+}
+
+async function writeToThem(page: Page): Promise<void> {
+  await followTo(page, `${new URL(page.url()).pathname}/write`);
+  await page.getByRole('heading', { name: 'Who gets it' }).waitFor();
+}
+
 async function openCard(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Edit' }).click();
   await page.getByRole('heading', { level: 1, name: /^About / }).waitFor();
@@ -419,6 +497,7 @@ async function expectFaultless(page: Page, stops: readonly Stop[]): Promise<void
   for (const [screen, reach] of stops) {
     await reach();
     await stillness(page);
+    seen.add(parseRoute(new URL(page.url()).pathname).kind);
     faults.push(...(await screenFaults(page, screen)));
   }
   expect(faults).toEqual([]);
