@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { parseRoute, type Route } from '#ui/routes.ts';
+import { parseRoute } from '#ui/routes.ts';
 import { complaints, openApp, type AppPage } from '../support/browser/app-page.ts';
 import {
   takeOverInAnotherTab,
@@ -16,6 +16,17 @@ import {
   pasteByHand,
   peopleList,
 } from '../support/browser/list-steps.ts';
+import { everyPlace } from '../support/browser/every-place.ts';
+import { lockNow, setPin, typePin } from '../support/browser/pin-steps.ts';
+import {
+  beginRound,
+  printRound,
+  skipFirst,
+  openPrint,
+  pressPrint,
+  openInsights,
+  openNumber,
+} from '../support/browser/week-steps.ts';
 import { screenFaults } from '../support/browser/screen-faults.ts';
 import {
   createShop,
@@ -41,45 +52,6 @@ afterEach(async () => {
   await app?.close();
   app = null;
 });
-
-/** A new kind of place does not compile until it stands here, and is looked at somewhere below. */
-const everyPlace: Readonly<Record<Route['kind'], true>> = {
-  counter: true,
-  people: true,
-  'new-person': true,
-  doubles: true,
-  'people-list': true,
-  'learn-names': true,
-  person: true,
-  'edit-person': true,
-  messages: true,
-  'message-person': true,
-  unseen: true,
-  keep: true,
-  held: true,
-  week: true,
-  print: true,
-  rounds: true,
-  round: true,
-  'round-print': true,
-  dates: true,
-  insights: true,
-  'insights-people': true,
-  shop: true,
-  perks: true,
-  poster: true,
-  wall: true,
-  printing: true,
-  'test-sheet': true,
-  import: true,
-  backup: true,
-  export: true,
-  protection: true,
-  tablets: true,
-  help: true,
-  'help-question': true,
-  'not-found': true,
-};
 
 /** A screen or sheet by its name, and how it is reached from the one before. */
 type Stop = readonly [string, () => Promise<unknown>];
@@ -332,19 +304,6 @@ async function showPage(page: Page, address: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
-async function beginRound(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Begin with/ }).click();
-  await page
-    .getByRole('button', { name: /^Take off the list: / })
-    .first()
-    .waitFor();
-}
-
-async function printRound(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Print' }).click();
-  await page.getByRole('region', { name: 'Preview' }).waitFor();
-}
-
 async function showLock(page: Page): Promise<void> {
   await followTo(page, '/shop/copy');
   await key(page, 'Lock backups from now on').waitFor();
@@ -353,25 +312,6 @@ async function showLock(page: Page): Promise<void> {
 async function showBackup(page: Page): Promise<void> {
   await typeThePhrase(page);
   await key(page, 'Save to this tablet').waitFor();
-}
-
-async function setPin(page: Page): Promise<void> {
-  await page.getByLabel('A PIN of 4 to 8 digits').fill('4711');
-  await page.getByLabel('The same PIN again').fill('4711');
-  await key(page, 'Set the PIN').click();
-  await page.getByText('Lock automatically').waitFor();
-}
-
-async function lockNow(page: Page): Promise<void> {
-  await page.keyboard.press('Escape');
-  await key(page, 'Lock now').click();
-  await page.getByRole('heading', { name: 'For the owner' }).waitFor();
-}
-
-async function typePin(page: Page, pin: string): Promise<void> {
-  await page.getByLabel('PIN').fill(pin);
-  await page.keyboard.press('Enter');
-  await page.locator('.pin-pad_said:not(:empty)').waitFor();
 }
 
 async function openAmount(page: Page): Promise<void> {
@@ -453,42 +393,6 @@ async function forget(page: Page): Promise<void> {
     .getByRole('heading', { name: /will be erased/ })
     .first()
     .waitFor();
-}
-
-async function skipFirst(page: Page): Promise<void> {
-  await page
-    .getByRole('button', { name: /^Skip / })
-    .first()
-    .click();
-  await page.getByRole('button', { name: /^Undo skipping/ }).waitFor();
-}
-
-async function openPrint(page: Page): Promise<void> {
-  await page
-    .getByRole('button', { name: /^Yes, a card/ })
-    .first()
-    .click();
-  await page.getByRole('link', { name: 'Print the week' }).click();
-  await page.locator('.preview .sheet-drawing').first().waitFor();
-}
-
-async function pressPrint(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    globalThis.print = () => undefined;
-  });
-  await key(page, 'List').click();
-  await key(page, 'Print').click();
-  await page.getByText('Did it come out right?').waitFor();
-}
-
-async function openInsights(page: Page): Promise<void> {
-  await goTo(page, 'How we’re doing');
-  await page.getByRole('table').waitFor();
-}
-
-async function openNumber(page: Page): Promise<void> {
-  await page.locator('.number-links_link').first().click();
-  await page.locator('.customer-line').first().waitFor();
 }
 
 /** Another tab turns to another shop. */
