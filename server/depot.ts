@@ -6,6 +6,7 @@ import {
   maxEmptiedTogether,
   maxParcelBytes,
   maxParcelsTogether,
+  type ClosedTablet,
   type DepotHealth,
   type DepotTablet,
   type EmptiedMessage,
@@ -14,7 +15,7 @@ import {
   type ParcelMessage,
   type RosterMessage,
 } from '#domain/tablets/depot-messages.ts';
-import type { ParcelCounts } from '#domain/tablets/parcel-counts.ts';
+import { countOf, type ParcelCounts } from '#domain/tablets/parcel-counts.ts';
 import { passphraseCandidates } from '#domain/backup/passphrase.ts';
 import {
   listShape,
@@ -182,8 +183,10 @@ export class Depot {
   #takeOut({ response, body }: Asked): void {
     const change = takeOutShape(body);
     if (change === undefined) return refuse(response, 'refused');
-    if (!this.#options.store.takeOut(change.gone, change)) return refuse(response, 'conflict');
-    give(response, {});
+    const { store } = this.#options;
+    if (!store.takeOut(change.gone, change)) return refuse(response, 'conflict');
+    const closed: ClosedTablet = { last: countOf(store.counts(), change.gone) };
+    give(response, closed);
     this.#listeners.tellAll();
   }
 

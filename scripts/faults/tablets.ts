@@ -6,6 +6,7 @@ import { cutsOfLine } from './depot/cuts.ts';
 import { fullDisk, emptiedServer, setBackServer } from './depot/disk.ts';
 import { killedServer, killedWithWriter } from './depot/kills.ts';
 import { forgedParcels, newerApp, tamperedParcels, wrongKey } from './depot/lies.ts';
+import { oldKey } from './depot/taken-out.ts';
 
 const parts = [
   killedWithWriter,
@@ -17,6 +18,7 @@ const parts = [
   tamperedParcels,
   forgedParcels,
   wrongKey,
+  oldKey,
   newerApp,
 ];
 

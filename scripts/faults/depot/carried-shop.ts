@@ -60,9 +60,11 @@ export class CarriedShop {
     for (const tablet of this.tablets) this.carry(tablet);
   }
 
-  async rest(): Promise<void> {
-    await Promise.all([...this.#ends.values()].map((end) => end()));
-    this.#ends.clear();
+  /** Ends the carrying of one tablet, or of all. */
+  async rest(tablet?: ShopTablet): Promise<void> {
+    const resting = tablet === undefined ? [...this.#ends.keys()] : [tablet];
+    await Promise.all(resting.map((each) => this.#ends.get(each)?.()));
+    for (const each of resting) this.#ends.delete(each);
   }
 
   /** A visit on each tablet; what the tablet says is saved is counted. */

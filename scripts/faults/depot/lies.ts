@@ -20,11 +20,15 @@ interface Scene {
   readonly fresh: ShopTablet;
 }
 
-async function play(fault: string, act: (scene: Scene) => Promise<void>): Promise<Tally> {
+export async function play(
+  fault: string,
+  act: (scene: Scene) => Promise<void>,
+  tablets = 2,
+): Promise<Tally> {
   const count = new Count(fault);
   const server = new ServerProcess();
   await server.start();
-  const shop = await CarriedShop.open(server, 2);
+  const shop = await CarriedShop.open(server, tablets);
   const [known, fresh] = shop.tablets;
   if (known === undefined || fresh === undefined) throw new Error('There are tablets');
   shop.carry(known);
@@ -106,7 +110,7 @@ export function forgedParcels(_task: Task): Promise<Tally> {
   });
 }
 
-async function post(
+export async function post(
   { line, tablets }: ShopTablet,
   { tablet, number, bytes }: { tablet: string; number: number; bytes: Uint8Array },
 ): Promise<void> {

@@ -1,11 +1,12 @@
 // The first tablet brings its shop to a server that has none yet; also again, when a server was
 // emptied or another one took its place: the tablets still have everything.
 
-import { presentTablets, type Tablet } from '#domain/tablets/tablet.ts';
+import { newTablet, presentTablets } from '#domain/tablets/tablet.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { nextTimestamp } from '#lib/hlc.ts';
 import { newTabletKey } from '#platform/crypto/key-pairs.ts';
 import { newSecret } from '#platform/crypto/sealing.ts';
+import { newSigningPair } from '#platform/crypto/signatures.ts';
 import { sha256Of } from '#platform/files/bytes.ts';
 import { readMeta } from '#storage/tables/settings.ts';
 import { readTabletState } from '#storage/tablets/parcels.ts';
@@ -46,15 +47,16 @@ async function beginTablet({ deps, tablets }: TabletContext, name: string): Prom
   const device = meta?.deviceId ?? '';
   const made = nextTimestamp({ last: meta?.lastStamp ?? null, now: deps.clock.now(), device });
   const keys = { 1: newSecret() };
-  await putState(tablets, { tablet, pass, privateKey, keys, database: deps.db.name });
-  const row = { id: tablet, name, publicKey, goneOn: null, made, edits: {} };
+  const { signingKey, verifyKey } = await newSigningPair();
+  await putState(tablets, { tablet, pass, privateKey, signingKey, keys, database: deps.db.name });
+  const row = newTablet({ id: tablet, name, publicKey, verifyKey }, made);
   await tablets.roster.put({ ...row, passHash: await hashPass(pass) });
 }
 
 /** A tablet that has sealed and merged nothing yet. */
 export async function putState(
   tablets: TabletsDexie,
-  state: Pick<TabletState, 'tablet' | 'pass' | 'privateKey' | 'keys' | 'database'>,
+  state: Pick<TabletState, 'tablet' | 'pass' | 'privateKey' | 'signingKey' | 'keys' | 'database'>,
 ): Promise<void> {
   const none = { sealedUpTo: null, merged: {}, carried: 0, sweep: null };
   const roster = { rosterChanges: 1, rosterSealed: 0 };
@@ -69,17 +71,4 @@ export async function forgetTablets(tablets: TabletsDexie): Promise<void> {
 /** The hash by which the server knows a pass. */
 export async function hashPass(text: string): Promise<string> {
   return sha256Of(new TextEncoder().encode(text));
-}
-
-/** `row` with `changes` from now on, in the roster of every tablet. */
-export async function changeRoster(
-  { tablets }: TabletContext,
-  rows: readonly Tablet[],
-): Promise<void> {
-  await tablets.transaction('rw', [tablets.roster, tablets.state], async () => {
-    await tablets.roster.bulkPut([...rows]);
-    const state = await tablets.state.get('state');
-    if (state !== undefined)
-      await tablets.state.put({ ...state, rosterChanges: state.rosterChanges + 1 });
-  });
 }

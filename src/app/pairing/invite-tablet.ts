@@ -2,14 +2,15 @@
 // screens, one tap.
 
 import { passphraseChoices, passphraseLength, passphraseOf } from '#domain/backup/passphrase.ts';
+import { newTablet } from '#domain/tablets/tablet.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { nextTimestamp } from '#lib/hlc.ts';
 import { recordShape, textShape, withDefault } from '#lib/shape.ts';
 import { newSecret } from '#platform/crypto/sealing.ts';
 import { randomInts } from '#platform/crypto/random-ints.ts';
 import { readMeta, readSettings } from '#storage/tables/settings.ts';
 import type { DepotLine } from '#platform/network/depot-line.ts';
-import { changeRoster, hashPass } from './found-tablets.ts';
+import { changeRoster, nextStamp } from '#app/tablets/tablet-roster.ts';
+import { hashPass } from './found-tablets.ts';
 import { answerLetter, pictureWords, readRequestLetter } from './pairing-letters.ts';
 import { pairingProblemOf, type PairingProblem } from './pairing-problem.ts';
 import type { Guest, GuestAtDoor, Invitation } from './pairing-types.ts';
@@ -82,9 +83,9 @@ export async function letGuestIn(
     body: { id: guest.id, passHash },
   });
   if (!admitted.ok) return failed(pairingProblemOf(admitted.problem));
-  const { lastStamp: last, deviceId: device, shopId } = meta;
-  const made = nextTimestamp({ last, now: deps.clock.now(), device });
-  await changeRoster(context, [{ ...guest, passHash, goneOn: null, made, edits: {} }]);
+  const { shopId } = meta;
+  const row = newTablet(guest, await nextStamp(context));
+  await changeRoster(context, [{ ...row, passHash }]);
   const roster = await tablets.roster.toArray();
   const welcome = { shopId, pass: guestPass, keys, roster, settings };
   const letter = await answerLetter(welcome, guest, words);

@@ -9,12 +9,13 @@ import { nextTimestamp } from '#lib/hlc.ts';
 import { newDeviceId } from '#platform/crypto/ids.ts';
 import { newTabletKey } from '#platform/crypto/key-pairs.ts';
 import { newSecret } from '#platform/crypto/sealing.ts';
+import { newSigningPair } from '#platform/crypto/signatures.ts';
 import type { DepotLine } from '#platform/network/depot-line.ts';
 import { schemaVersion } from '#schema/versions.ts';
 import { attempt } from '#storage/transaction.ts';
 import { deleteDatabase, openDatabase } from '#storage/database.ts';
 import { createShop } from '#storage/tables/settings.ts';
-import { openTabletsDatabase } from '#storage/tablets/tablets-database.ts';
+import { openTabletsDatabase, type TabletState } from '#storage/tablets/tablets-database.ts';
 import type { Environment } from '#app/environment.ts';
 import { shopPrefix } from '#app/shop/discover-shops.ts';
 import { putState } from './found-tablets.ts';
@@ -44,7 +45,8 @@ export async function joinShop(
   { device, line, signal, onWaiting }: JoinOptions,
 ): Promise<Result<string, JoinProblem>> {
   const { privateKey, publicKey } = await newTabletKey();
-  const guest = { id: newSecret(), name, publicKey };
+  const { signingKey, verifyKey } = await newSigningPair();
+  const guest = { id: newSecret(), name, publicKey, verifyKey };
   const letter = await requestLetter(guest, words);
   const path = `mail/${number}/request`;
   const asked = await line.ask({ method: 'PUT', path, body: { letter } });
@@ -55,13 +57,13 @@ export async function joinShop(
   if (!answer.ok) return answer;
   const welcome = await readAnswerLetter(answer.value, words, privateKey);
   if (welcome === undefined) return failed('wrong-words');
-  return createJoinedShop(device, welcome, { tablet: guest.id, privateKey });
+  return createJoinedShop(device, welcome, { tablet: guest.id, privateKey, signingKey });
 }
 
 async function createJoinedShop(
   device: Environment,
   welcome: Welcome,
-  own: { readonly tablet: string; readonly privateKey: CryptoKey },
+  own: Pick<TabletState, 'tablet' | 'privateKey' | 'signingKey'>,
 ): Promise<Result<string, JoinProblem>> {
   const database = `${shopPrefix}${device.ids.next()}`;
   const opened = await openDatabase(database, () => {});

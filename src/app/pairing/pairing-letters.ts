@@ -27,7 +27,12 @@ export interface Welcome {
   readonly settings: Settings;
 }
 
-const guestShape = recordShape<Guest>({ id: textShape, name: textShape, publicKey: textShape });
+const guestShape = recordShape<Guest>({
+  id: textShape,
+  name: textShape,
+  publicKey: textShape,
+  verifyKey: textShape,
+});
 
 const keysShape: Shape<Welcome['keys']> = (value) => {
   if (!isRecord(value)) return undefined;
@@ -78,8 +83,11 @@ export async function readAnswerLetter(
  * Three words that both tablets show. Whoever stands between them has another key, and with it
  * other words.
  */
-export async function pictureWords({ publicKey }: Pick<Guest, 'publicKey'>): Promise<string> {
-  const hash = await sha256Of(new TextEncoder().encode(publicKey));
+export async function pictureWords({
+  publicKey,
+  verifyKey,
+}: Pick<Guest, 'publicKey' | 'verifyKey'>): Promise<string> {
+  const hash = await sha256Of(new TextEncoder().encode(`${publicKey} ${verifyKey}`));
   const indexes = [0, 8, 16].map(
     (from) => Number.parseInt(hash.slice(from, from + 8), 16) % passphraseChoices,
   );

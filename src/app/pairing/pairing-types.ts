@@ -1,11 +1,9 @@
 // What tablets that are brought together say to each other and to the screens.
 
+import type { NewTablet } from '#domain/tablets/tablet.ts';
+
 /** A tablet that wants to join. */
-export interface Guest {
-  readonly id: string;
-  readonly name: string;
-  readonly publicKey: string;
-}
+export type Guest = NewTablet;
 
 export interface Invitation {
   readonly number: string;

@@ -1,19 +1,20 @@
-// A lost tablet is taken out: the server closes its line at once, and what is noted from now on is
-// sealed with a key that it does not have.
+// A lost tablet is taken out: the server closes its line at once, what is noted from now on is
+// sealed with a key that it does not have, and of what it says from now on nothing counts, whoever
+// brings it.
 
 import { withChanges } from '#domain/shop/versioned-row.ts';
+import { countOf } from '#domain/tablets/parcel-counts.ts';
 import type { Tablet } from '#domain/tablets/tablet.ts';
 import type { Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { nextTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
+import { numberShape, recordShape } from '#lib/shape.ts';
 import { newSecret } from '#platform/crypto/sealing.ts';
-import { readMeta } from '#storage/tables/settings.ts';
-import { updateTabletState } from '#storage/tablets/parcels.ts';
-import { changeRoster } from './found-tablets.ts';
+import { readParcelCounts, updateTabletState } from '#storage/tablets/parcels.ts';
 import { lastKeyNumber } from '#app/tablets/parcel-seal.ts';
-import { pairingProblemOf, type PairingProblem } from './pairing-problem.ts';
 import { sealedKey } from '#app/tablets/remind-server.ts';
 import { requiredState, type TabletContext } from '#app/tablets/tablet-context.ts';
+import { changeRoster, nextStamp } from '#app/tablets/tablet-roster.ts';
+import { pairingProblemOf, type PairingProblem } from './pairing-problem.ts';
 
 export async function takeOutTablet(
   context: TabletContext,
@@ -29,12 +30,28 @@ export async function takeOutTablet(
   const done = await line.ask({ method: 'POST', path: 'keys', pass, body });
   if (!done.ok) return failed(pairingProblemOf(done.problem));
   await updateTabletState(tablets, (state) => ({ keys: { [number]: key, ...state.keys } }));
-  await changeRoster(context, [withChanges(gone, { goneOn: today }, await nextStamp(context))]);
+  const lastParcel = await awaitParcels(context, gone, closedShape(done.value)?.last ?? 0);
+  const stamp = await nextStamp(context);
+  await changeRoster(context, [withChanges(gone, { goneOn: today, lastParcel }, stamp)]);
   return ok(null);
 }
 
-async function nextStamp({ deps }: TabletContext): Promise<HlcTimestamp> {
-  const meta = await readMeta(deps.db);
-  const device = meta?.deviceId ?? '';
-  return nextTimestamp({ last: meta?.lastStamp ?? null, now: deps.clock.now(), device });
+const closedShape = recordShape({ last: numberShape });
+
+/** So long the last parcels may take that the server took before. */
+const maxWaitMs = 5_000;
+const lookAgainMs = 100;
+
+// What the lost tablet said before counts, and may be on its way here. What it says later must not,
+// also where the server tells of parcels that nobody has.
+async function awaitParcels(
+  { tablets }: TabletContext,
+  { id }: Tablet,
+  last: number,
+): Promise<number> {
+  for (let waited = 0; ; waited += lookAgainMs) {
+    const count = countOf(await readParcelCounts(tablets), id);
+    if (count >= last || waited >= maxWaitMs) return count;
+    await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+  }
 }

@@ -22,6 +22,7 @@ import { remindServer } from './remind-server.ts';
 import { sealChanges } from './seal-changes.ts';
 import { sweepParcels } from './sweep-parcels.ts';
 import { requiredState, type TabletContext } from './tablet-context.ts';
+import { ensureSigningKey } from './tablet-roster.ts';
 import { takeMessage } from './take-messages.ts';
 
 const firstPauseMs = 1_000;
@@ -54,16 +55,22 @@ class ParcelCarrier {
   async run(): Promise<void> {
     const { deps, tablets } = this.#context;
     noteChanges(deps.db);
+    await ensureSigningKey(this.#context);
     this.#reachedAt = (await tablets.line.get('line'))?.reachedAt ?? null;
     const wake = (): void => this.#work.end();
-    const stopWatching = observeQuery(() => readMeta(deps.db), { onResult: wake, onFailure: wake });
+    const onChange = { onResult: wake, onFailure: wake };
+    const stops = [
+      observeQuery(() => readMeta(deps.db), onChange),
+      // Who was taken out must be known everywhere at once.
+      observeQuery(() => tablets.roster.toArray(), onChange),
+    ];
     const wakeLine = (): void => this.#lineRest.end();
     globalThis.addEventListener?.('online', wakeLine);
     const listening = this.#keepListening();
     this.#signal.addEventListener('abort', wake);
     this.#signal.addEventListener('abort', wakeLine);
     while (!this.#signal.aborted) await this.#step();
-    stopWatching();
+    for (const stop of stops) stop();
     globalThis.removeEventListener?.('online', wakeLine);
     await listening;
   }

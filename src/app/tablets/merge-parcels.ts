@@ -4,8 +4,6 @@
 import { withOwnSettings } from '#domain/tablets/own-settings.ts';
 import { countOf, withCount, type ParcelCounts } from '#domain/tablets/parcel-counts.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
-import type { Tablet } from '#domain/tablets/tablet.ts';
-import { mergeRows } from '#domain/backup/merge-rows.ts';
 import { timestampMs } from '#lib/hlc.ts';
 import { ok, type Result } from '#lib/result.ts';
 import {
@@ -38,6 +36,7 @@ import type { Deps } from '#app/deps.ts';
 import { noteOverruled, noteWriter } from './note-overruled.ts';
 import { readParcel } from './parcel-seal.ts';
 import { piecesOf } from './parcel-sealer.ts';
+import { mergeRoster } from './tablet-roster.ts';
 import { requiredState, type TabletContext } from './tablet-context.ts';
 
 /** Merged before what changed here meanwhile is sealed and sent. */
@@ -107,9 +106,11 @@ async function mergeOrPutAside(
   const merged = await mergeContents(deps, opened.value);
   if (!merged.ok) return merged;
   await noteWriter(tablets, opened.value);
-  await mergeRoster(tablets, opened.value.tablets);
+  const isRosterNew = await mergeRoster(tablets, opened.value.tablets);
   await emptyParcels(tablets, opened.value.emptied);
   await tablets.aside.delete([tablet, number]);
+  // Some may be of a tablet that is known from now on.
+  if (isRosterNew) await retryAside(context);
   return merged;
 }
 
@@ -183,13 +184,4 @@ function announceDifferences(merged: FactBatch, piece: FactBatch): void {
     // In settings each tablet keeps something of its own.
     announceFacts(table, table === 'settings' ? [] : differences[table].map(keyOfFact));
   }
-}
-
-async function mergeRoster(tablets: TabletsDexie, roster: readonly Tablet[]): Promise<void> {
-  await tablets.transaction('rw', tablets.roster, async () => {
-    for (const row of roster) {
-      const known = await tablets.roster.get(row.id);
-      await tablets.roster.put(known === undefined ? row : mergeRows(known, row));
-    }
-  });
 }

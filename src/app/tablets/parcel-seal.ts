@@ -3,7 +3,14 @@
 import { failed, type Result } from '#lib/result.ts';
 import { sealBytes, unsealBytes } from '#platform/crypto/sealing.ts';
 import { fileSink, readText } from '#platform/files/gzip.ts';
-import { parseParcel, type ParcelContents } from '#formats/parcel/parcel-text.ts';
+import { isSignedBy } from '#platform/crypto/signatures.ts';
+import { isAfterItsEnd, type Tablet } from '#domain/tablets/tablet.ts';
+import {
+  parseParcel,
+  splitSignedText,
+  type ParcelContents,
+  type SignedText,
+} from '#formats/parcel/parcel-text.ts';
 import { readMeta } from '#storage/tables/settings.ts';
 import type { AsideReason, KeptParcel } from '#storage/tablets/tablets-database.ts';
 import { requiredState, type TabletContext } from './tablet-context.ts';
@@ -46,27 +53,50 @@ export async function readParcel(
   { deps, tablets }: TabletContext,
   parcel: KeptParcel,
 ): Promise<Result<ParcelContents, AsideReason>> {
+  const signer = await tablets.roster.get(parcel.tablet);
+  if (signer !== undefined && isAfterItsEnd(signer, parcel.number)) return failed('taken-out');
   if (parcel.bytes.length === 0) return failed('missing');
   const { keys } = await requiredState(tablets);
   const shop = (await readMeta(deps.db))?.shopId ?? '';
-  return openParcel(parcel, { keys, shop });
+  return openParcel(parcel, { keys, shop, signer });
 }
 
-/** What is in `parcel`, if it was sealed by a tablet of `shop` and is what it is found as. */
+interface ParcelReader {
+  readonly keys: ShopKeys;
+  readonly shop: string;
+  /** The tablet whose it is said to be. */
+  readonly signer: Tablet | undefined;
+}
+
+/** What is in `parcel`, if it is what it is found as: of this tablet, of this shop. */
 async function openParcel(
   { tablet, number, bytes }: KeptParcel,
-  { keys, shop }: { readonly keys: ShopKeys; readonly shop: string },
+  { keys, shop, signer }: ParcelReader,
 ): Promise<Result<ParcelContents, AsideReason>> {
   const opened = await openWithAny(bytes, newestFirst(keys));
   if (!opened.ok) return opened;
-  const text = await unpacked(opened.value);
-  if (text === undefined) return failed('damaged');
-  const parsed = parseParcel(text);
+  const whole = await unpacked(opened.value);
+  if (whole === undefined) return failed('damaged');
+  const signed = splitSignedText(whole);
+  const parsed = parseParcel(signed.text);
   if (!parsed.ok) return parsed;
   const { head } = parsed.value;
   const isFoundWhereItBelongs =
     head.shop === shop && head.tablet === tablet && head.number === number;
-  return isFoundWhereItBelongs ? parsed : failed('damaged');
+  if (!isFoundWhereItBelongs) return failed('damaged');
+  // Every tablet has the shop's key, also one that was taken out has its old one: only the
+  // signature says whose it is.
+  if (signer === undefined) return failed('unknown-tablet');
+  return (await isOwnWord(signer, number, signed)) ? parsed : failed('forged');
+}
+
+async function isOwnWord(
+  { signing }: Tablet,
+  number: number,
+  { text, signature }: SignedText,
+): Promise<boolean> {
+  if (signing === null || number < signing.from) return true;
+  return signature !== null && isSignedBy(signing.verifyKey, { text, signature });
 }
 
 async function openWithAny(

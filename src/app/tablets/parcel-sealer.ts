@@ -2,8 +2,9 @@
 
 import { countOf } from '#domain/tablets/parcel-counts.ts';
 import { appVersion } from '#platform/app-version.ts';
+import { signText } from '#platform/crypto/signatures.ts';
 import { byFactTable, factTables, mergeBatches, type FactBatch } from '#schema/tables.ts';
-import { parcelText, type ParcelLoad } from '#formats/parcel/parcel-text.ts';
+import { parcelText, signedParcelText, type ParcelLoad } from '#formats/parcel/parcel-text.ts';
 import { keepParcel, readParcelCounts } from '#storage/tablets/parcels.ts';
 import { readKnowledge } from '#storage/tablets/known-writers.ts';
 import { lastKey, sealText } from './parcel-seal.ts';
@@ -55,8 +56,10 @@ export class ParcelSealer {
     const head = { ...this.#names, number, app: appVersion, knows };
     const text = parcelText(head, { ...others, facts });
     // The key may have changed since the state was read.
-    const { keys } = await requiredState(tablets);
-    const bytes = await sealText(text, lastKey(keys));
+    const { keys, signingKey } = await requiredState(tablets);
+    if (signingKey === undefined) throw new Error('A parcel is signed');
+    const signed = signedParcelText(text, await signText(text, signingKey));
+    const bytes = await sealText(signed, lastKey(keys));
     await keepParcel(tablets, { tablet, number, bytes });
   }
 }

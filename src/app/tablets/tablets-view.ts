@@ -20,6 +20,8 @@ export type TabletsView =
       readonly line: LineStatus;
       /** Parcels that cannot be read: of a newer app, with a wrong clock, or broken. */
       readonly aside: number;
+      /** Parcels of tablets that had been taken out. */
+      readonly refused: number;
     };
 
 /** Gives the view now and after each change of it, until the result is called. */
@@ -32,9 +34,11 @@ async function readView(tablets: TabletsDexie): Promise<TabletsView> {
     readTabletState(tablets),
     tablets.roster.toArray(),
     tablets.line.get('line'),
-    tablets.aside.count(),
+    tablets.aside.toArray(),
   ]);
   if (state === undefined) return { kind: 'alone' };
-  const shown = { tablets: presentTablets(roster), line: line ?? silent, aside };
+  const refused = aside.filter(({ why }) => why === 'taken-out').length;
+  const counts = { aside: aside.length - refused, refused };
+  const shown = { tablets: presentTablets(roster), line: line ?? silent, ...counts };
   return { kind: 'several', own: state.tablet, ...shown };
 }

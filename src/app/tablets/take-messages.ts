@@ -8,6 +8,7 @@ import { isRecord } from '#lib/typed-keys.ts';
 import { bytesOfText } from '#platform/crypto/sealing.ts';
 import { unsealedBy } from '#platform/crypto/key-pairs.ts';
 import { keepParcel, updateTabletState } from '#storage/tablets/parcels.ts';
+import type { AsideReason } from '#storage/tablets/tablets-database.ts';
 import { readParcel } from './parcel-seal.ts';
 import { requiredState, type TabletContext } from './tablet-context.ts';
 
@@ -60,6 +61,11 @@ function countsIn(value: unknown): ParcelCounts {
   );
 }
 
+// One of a newer app is whole, as far as can be seen, and is read after the update. Whether one
+// without anything in it was emptied by a tablet, its merging asks. Of a new tablet the others may
+// not have spoken yet.
+const keptReasons: readonly AsideReason[] = ['newer', 'missing', 'unknown-tablet', 'taken-out'];
+
 const parcelShape = recordShape({ tablet: textShape, number: numberShape, bytes: textShape });
 
 async function takeParcel(context: TabletContext, value: unknown): Promise<TakenMessage> {
@@ -68,10 +74,10 @@ async function takeParcel(context: TabletContext, value: unknown): Promise<Taken
   if (parcel === undefined || bytes === undefined) return forged;
   const { tablet, number } = parcel;
   const opened = await readParcel(context, { tablet, number, bytes });
-  // One of a newer app is whole, as far as can be seen, and is read after the update. Whether one
-  // without anything in it was emptied by a tablet, its merging asks.
-  const isWhole = opened.ok || opened.problem === 'newer' || opened.problem === 'missing';
-  if (!isWhole) return forged;
-  const isKept = await keepParcel(context.tablets, { tablet, number, bytes });
+  if (!opened.ok && !keptReasons.includes(opened.problem)) return forged;
+  // Of what came after its tablet was taken out, only the number is kept.
+  const isRefused = !opened.ok && opened.problem === 'taken-out';
+  const kept = { tablet, number, bytes: isRefused ? new Uint8Array(0) : bytes };
+  const isKept = await keepParcel(context.tablets, kept);
   return isKept ? { kind: 'parcel', tablet, number } : forged;
 }

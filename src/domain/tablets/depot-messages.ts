@@ -52,6 +52,11 @@ export interface KeyChange {
   readonly sealed: Readonly<Record<string, string>>;
 }
 
+/** How many parcels of a tablet the server had when it was taken out. */
+export interface ClosedTablet {
+  readonly last: number;
+}
+
 /** What a server has forgotten of the shop's tablets. */
 export interface RosterMessage {
   readonly tablets: readonly (DepotTablet & { readonly isGone: boolean })[];

@@ -3,7 +3,7 @@
 
 import type { ParcelName } from '#domain/tablets/parcel-counts.ts';
 import type { Knowledge } from '#domain/tablets/knowledge.ts';
-import type { Tablet } from '#domain/tablets/tablet.ts';
+import type { ParcelSigning, Tablet } from '#domain/tablets/tablet.ts';
 import { dayShape, numberShape, recordShape, textShape, withDefault } from '#lib/shape.ts';
 import { parseTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
@@ -18,7 +18,8 @@ import {
 import { schemaVersion } from '#schema/versions.ts';
 import { parseRow } from '#formats/backup/reader.ts';
 
-const parcelVersion = 1;
+/** 2: signed. */
+const parcelVersion = 2;
 
 /** What a parcel says of itself. It must agree with where it was found. */
 export interface ParcelHead {
@@ -49,6 +50,13 @@ export interface ParcelContents extends ParcelLoad {
 
 export type ParcelFault = 'newer' | 'damaged';
 
+/** What a parcel says, and who signed that. */
+export interface SignedText {
+  readonly text: string;
+  /** None in a parcel of before they were signed. */
+  readonly signature: string | null;
+}
+
 /** Parcels come in few sizes, so that their size tells little. */
 const sizeStep = 768;
 
@@ -63,8 +71,24 @@ export function parcelText(
     ...emptied.map((name) => lineOf('emptied', name)),
   ];
   const lines = [...rows, ...others].join('');
-  const text = `${JSON.stringify(first)}\n${lines}`;
-  return text.padEnd(Math.ceil(text.length / sizeStep) * sizeStep, ' ');
+  return `${JSON.stringify(first)}\n${lines}`;
+}
+
+/** `text` with its signature as its last line. */
+export function signedParcelText(text: string, signature: string): string {
+  const whole = `${text}${lineOf(signedLine, signature)}`;
+  return whole.padEnd(Math.ceil(whole.length / sizeStep) * sizeStep, ' ');
+}
+
+const signedLine = 'signed';
+
+export function splitSignedText(whole: string): SignedText {
+  const lines = whole.trimEnd();
+  const end = lines.lastIndexOf('\n') + 1;
+  const last = valueOf(lines.slice(end));
+  const [name, signature]: readonly unknown[] = Array.isArray(last) ? last : [];
+  const isSigned = name === signedLine && typeof signature === 'string';
+  return isSigned ? { text: lines.slice(0, end), signature } : { text: whole, signature: null };
 }
 
 function lineOf(table: string, row: unknown): string {
@@ -154,8 +178,8 @@ function timestampShape(value: unknown): HlcTimestamp | undefined {
 
 function editsShape(value: unknown): Tablet['edits'] | undefined {
   if (!isRecord(value)) return undefined;
-  const edits: { name?: HlcTimestamp; goneOn?: HlcTimestamp } = {};
-  for (const field of ['name', 'goneOn'] as const) {
+  const edits: { -readonly [Field in keyof Tablet['edits']]: HlcTimestamp } = {};
+  for (const field of ['name', 'goneOn', 'lastParcel', 'signing'] as const) {
     const stamp = timestampShape(value[field]);
     if (stamp !== undefined) edits[field] = stamp;
   }
@@ -169,6 +193,11 @@ export const tabletShape = recordShape<Tablet>({
   publicKey: textShape,
   passHash: textShape,
   goneOn: withDefault(dayShape, null),
+  lastParcel: withDefault(numberShape, null),
+  signing: withDefault(
+    recordShape<ParcelSigning>({ verifyKey: textShape, from: numberShape }),
+    null,
+  ),
   made: timestampShape,
   edits: editsShape,
 });

@@ -16,6 +16,8 @@ export interface TabletState {
   readonly pass: string;
   /** Opens keys that are sealed to this tablet; the browser does not give it away. */
   readonly privateKey: CryptoKey;
+  /** Signs this tablet's parcels; missing until it was made, in a shop of older code. */
+  readonly signingKey?: CryptoKey;
   /** The shop's keys by number, as text; the last one seals. */
   readonly keys: Readonly<Record<string, string>>;
   /** The database of the shop that all this has gone into and come out of. */
@@ -50,8 +52,20 @@ export interface KeptParcel extends ParcelName {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Why a parcel could not be merged. `missing`: it came empty, and no tablet has said why yet. */
-export type AsideReason = 'key' | 'damaged' | 'newer' | 'ahead' | 'missing';
+/** Why a parcel could not be merged. */
+export type AsideReason =
+  | 'key'
+  | 'damaged'
+  | 'newer'
+  | 'ahead'
+  /** It came empty, and no tablet has said why yet. */
+  | 'missing'
+  /** Of a tablet that nobody has spoken of yet. */
+  | 'unknown-tablet'
+  /** Not signed by the tablet whose it is said to be. */
+  | 'forged'
+  /** Of a tablet that had been taken out. */
+  | 'taken-out';
 
 /** A parcel that could not be merged; it is tried again. */
 export interface AsideParcel extends ParcelName {

@@ -17,12 +17,13 @@ import type {
   ParcelMessage,
 } from '#domain/tablets/depot-messages.ts';
 import { countOf, type ParcelCounts } from '#domain/tablets/parcel-counts.ts';
-import type { Tablet } from '#domain/tablets/tablet.ts';
+import { newTablet, type Tablet } from '#domain/tablets/tablet.ts';
 import { nextTimestamp } from '#lib/hlc.ts';
 import { failed, ok } from '#lib/result.ts';
 import { listShape, numberShape, recordShape, textShape } from '#lib/shape.ts';
 import { newTabletKey } from '#platform/crypto/key-pairs.ts';
 import { newSecret } from '#platform/crypto/sealing.ts';
+import { newSigningPair } from '#platform/crypto/signatures.ts';
 import type { DepotLine } from '#platform/network/depot-line.ts';
 import { openDatabase } from '#storage/database.ts';
 import { createShop } from '#storage/tables/settings.ts';
@@ -72,11 +73,11 @@ async function openTablet(
   const deps = { ...parts, worker: inlineWorker(parts) };
   const tablets = await openTabletsDatabase(`tablets-of-${database}`);
   const { privateKey, publicKey } = await newTabletKey();
+  const { signingKey, verifyKey } = await newSigningPair();
   const pass = newSecret();
-  await putState(tablets, { tablet: device, pass, privateKey, keys, database });
-  const name = `Tablet ${number}`;
-  const passHash = await hashPass(pass);
-  const row = { id: device, name, publicKey, passHash, goneOn: null, made, edits: {} };
+  await putState(tablets, { tablet: device, pass, privateKey, signingKey, keys, database });
+  const joined = newTablet({ id: device, name: `Tablet ${number}`, publicKey, verifyKey }, made);
+  const row = { ...joined, passHash: await hashPass(pass) };
   return { tablet: { deps, tablets, line, id: device }, row };
 }
 

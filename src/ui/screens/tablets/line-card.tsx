@@ -9,18 +9,21 @@ import { m } from '#ui/messages.ts';
 export interface LineCardProps {
   readonly line: LineStatus;
   readonly aside: number;
+  readonly refused: number;
   readonly count: number;
 }
 
 /** Whether every tablet can know what is noted here, and what is still on its way. */
-export function LineCard({ line, aside, count }: LineCardProps): JSX.Element {
+export function LineCard({ line, aside, refused, count }: LineCardProps): JSX.Element {
   const isCalm = line.problem === null && line.waiting === 0 && line.coming === 0;
+  const isSafe = line.problem === null && aside === 0 && refused === 0;
   return (
-    <Card tone={line.problem === null && aside === 0 ? 'safe' : 'ask'} title={titleOf(line, count)}>
+    <Card tone={isSafe ? 'safe' : 'ask'} title={titleOf(line, count)}>
       <div role="status">
         {isCalm ? null : <Waiting {...line} />}
         {line.problem === null ? null : <Reason {...line} />}
         {aside === 0 ? null : <p>{m.tablets_aside()}</p>}
+        {refused === 0 ? null : <p>{m.tablets_refused_parcels()}</p>}
       </div>
     </Card>
   );

@@ -48,7 +48,7 @@ function Tablets({ view, onConnected }: TabletsProps): JSX.Element {
   const canInvite = !isForgotten && view.line.problem !== 'taken-out';
   return (
     <>
-      <LineCard line={view.line} aside={view.aside} count={view.tablets.length} />
+      <LineCard {...view} count={view.tablets.length} />
       {isForgotten ? <ConnectServer purpose="again" onConnected={onConnected} /> : null}
       <OverruledCard />
       <TabletList own={view.own} tablets={view.tablets} isLineOpen={isLineOpen} />
