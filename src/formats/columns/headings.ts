@@ -43,6 +43,15 @@ const aboutRow = /^(?:(?:is|was|has been|late|order|sale|booking|appointment|ist
 /** What a heading means by itself, or undefined when it is unknown. */
 export function meaningOfHeading(heading: string): HeadingMeaning | undefined {
   const folded = foldedHeading(heading);
+  if (meanings.has(folded)) return meanings.get(folded);
+  const meaning = meaningOfFolded(folded);
+  if (meanings.size < maxRemembered) meanings.set(folded, meaning);
+  return meaning;
+}
+
+const meanings = new Map<string, HeadingMeaning | undefined>();
+
+function meaningOfFolded(folded: string): HeadingMeaning | undefined {
   const words = folded.split(' ');
   // A sentence is no heading, whatever words are in it.
   if (folded === '' || words.length > maxWords) return undefined;

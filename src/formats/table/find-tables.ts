@@ -82,15 +82,11 @@ function beginsTable(cells: readonly string[], table: OpenTable, today: Day): bo
   if (table.headingRow === null) return false;
   const filled = filledCells(cells);
   const [one = '', two = ''] = filled;
-  if (
-    filled.length < 2 ||
-    meaningOfHeading(one) === undefined ||
-    meaningOfHeading(two) === undefined
-  )
-    return false;
+  // Nearly every row of data ends here, before any of its words is looked up.
+  if (filled.length < 2 || filled.some((cell) => /\d{3}/u.test(cell))) return false;
+  if (meaningOfHeading(one) === undefined || meaningOfHeading(two) === undefined) return false;
   return (
     knownHeadings(filled) >= Math.max(2, filled.length * 0.6) &&
-    !filled.some((cell) => /\d{3}/u.test(cell)) &&
     !repeatsHeadings(cells, table.headings) &&
     hasHeadingWords(cells, today)
   );

@@ -1,19 +1,19 @@
 // Shops whose cards do nothing: whoever gets one comes back as often as whoever does not. The app
 // may say that they help in one such shop of twenty at most.
 import { describe, expect, it } from 'vitest';
+import type { History } from '#domain/visits/history.ts';
 import type { WeekDecisions } from '#domain/week/week-decisions.ts';
 import { gestureEffectsOf, type GestureEffect } from '#engine/experiments/effects.ts';
 import { addDays, mondayOf, type Day } from '#lib/day.ts';
 import { seededRandom, type Random } from '#lib/seeded-random.ts';
 import { weekRow } from '../../support/shops/plain-rows.ts';
 import {
+  customerId,
   daysAgo,
-  historiesOf,
   on,
   personWith,
   settingsWith,
   today,
-  type PersonInShop,
 } from '../../support/shops/shop-with.ts';
 
 /** What the page takes for "probably helps" (i18n/insights-effects.ts). */
@@ -66,7 +66,7 @@ interface ShopStory {
  * no lot. Everybody is back within their window with a chance of their own.
  */
 function effectIn(random: Random, { lot, help }: ShopStory): GestureEffect {
-  const shop: PersonInShop[] = [];
+  const shop: History[] = [];
   const decided: WeekDecisions[] = [];
   for (let week = 0; week < weeks; week += 1) {
     const monday = mondayOf(daysAgo(70 + 7 * week));
@@ -74,11 +74,12 @@ function effectIn(random: Random, { lot, help }: ShopStory): GestureEffect {
       const isLively = place < listed / 2;
       const isLeftOut = lot === 0 ? !isLively : random() < lot;
       const comes = random() < (isLively ? 0.7 : 0.3) || (!isLeftOut && random() < help);
-      return { isLeftOut, person: visitor(`${week} ${place}`, monday, { comes, isLeftOut }) };
+      const history = visitor(`${week} ${place}`, monday, { comes, isLeftOut });
+      return { isLeftOut, history };
     });
-    const ids = people.map(({ person }) => person.id);
-    const without = people.flatMap(({ isLeftOut, person }) => (isLeftOut ? [person.id] : []));
-    shop.push(...people.map(({ person }) => person));
+    const ids = people.map(({ history }) => history.customerId);
+    const without = ids.filter((_, place) => people[place]?.isLeftOut);
+    shop.push(...people.map(({ history }) => history));
     decided.push(
       weekRow({
         week: monday,
@@ -89,19 +90,31 @@ function effectIn(random: Random, { lot, help }: ShopStory): GestureEffect {
     );
   }
   return gestureEffectsOf({
-    histories: historiesOf(shop),
+    histories: shop,
     weeks: decided,
     calendar: settingsWith(),
     today,
   }).all;
 }
 
+interface Story {
+  readonly comes: boolean;
+  readonly isLeftOut: boolean;
+}
+
+/** Each story of a week once: seventy thousand people have two hundred of them. */
+const told = new Map<string, History>();
+
+/** The history of somebody with the story of that week. */
+function visitor(name: string, monday: Day, story: Story): History {
+  const key = `${monday} ${story.comes} ${story.isLeftOut}`;
+  const history = told.get(key) ?? tell(monday, story);
+  told.set(key, history);
+  return { ...history, customerId: customerId(name) };
+}
+
 /** Somebody who comes every ten days, is in on the Tuesday, and is back within twenty or not. */
-function visitor(
-  name: string,
-  monday: Day,
-  { comes, isLeftOut }: { readonly comes: boolean; readonly isLeftOut: boolean },
-): PersonInShop {
+function tell(monday: Day, { comes, isLeftOut }: Story): History {
   const tuesday = addDays(monday, 1);
   const before = [50, 40, 30, 20, 10, 0].map((ago) => addDays(tuesday, -ago));
   const card = {
@@ -113,8 +126,8 @@ function visitor(
     reasons: [{ code: 'own-rhythm', typicalDays: 10, within: 5, of: 5, low: 8, high: 12 }],
   } as const;
   return personWith({
-    name,
+    name: 'Ann',
     visits: on([...before, ...(comes ? [addDays(tuesday, 12)] : [])]),
     gestures: isLeftOut ? [] : [card],
-  });
+  }).history;
 }
