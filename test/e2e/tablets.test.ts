@@ -88,6 +88,7 @@ describe('two tablets', () => {
     await key(page, 'Connect').click();
     await page.getByText('Connected. Add a tablet whenever you like.').waitFor();
     await key(page, 'Add a tablet').click();
+    await page.locator('.tablets_words').nth(1).waitFor();
     const [number = '', words = ''] = await page.locator('.tablets_words').allTextContents();
     await stall.page.goto(server.address);
     await key(stall.page, 'Join it').click();
@@ -96,7 +97,7 @@ describe('two tablets', () => {
     await stall.page.getByLabel('The six words').fill(words);
     await stall.page.getByLabel('What this tablet is called').fill('Stall');
     await key(stall.page, 'Join').click();
-    await page.getByText('Stall wants to join.').waitFor({ timeout: 40_000 });
+    await page.getByText('Stall wants to join.').waitFor();
     await stall.page.getByRole('heading', { name: 'Waiting for the other tablet' }).waitFor();
     const shown = await stall.page.locator('.tablets_words').textContent();
     expect(await page.locator('.tablets_words').textContent()).toBe(shown);

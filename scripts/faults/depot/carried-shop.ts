@@ -62,9 +62,9 @@ export class CarriedShop {
 
   /** Ends the carrying of one tablet, or of all. */
   async rest(tablet?: ShopTablet): Promise<void> {
-    const resting = tablet === undefined ? [...this.#ends.keys()] : [tablet];
-    await Promise.all(resting.map((each) => this.#ends.get(each)?.()));
-    for (const each of resting) this.#ends.delete(each);
+    const resting = [...this.#ends].filter(([each]) => tablet === undefined || each === tablet);
+    await Promise.all(resting.map(([, end]) => end()));
+    for (const [each] of resting) this.#ends.delete(each);
   }
 
   /** A visit on each tablet; what the tablet says is saved is counted. */
