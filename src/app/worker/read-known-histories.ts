@@ -14,7 +14,7 @@ import {
   type HistoryChange,
   type PendingChanges,
 } from '#storage/observe.ts';
-import { readHistoriesAfter, readHistoriesByCustomer } from '#storage/tables/histories.ts';
+import { readHistoriesByCustomer, readHistoryPages } from '#storage/tables/histories.ts';
 
 /** All histories, as they were and without amounts, and what was computed of them before. */
 export interface KnownHistories {
@@ -26,7 +26,7 @@ export interface KnownHistories {
   readonly memory: FeatureMemory;
 }
 
-/** So many at once: becoming objects they are packed before the next are read. */
+/** So many at once: becoming objects they are packed before others do. */
 const pageRows = 1000;
 
 /** When more change at once, as by an import, reading everybody again is faster. */
@@ -123,12 +123,9 @@ function readerOf(db: Db): HistoryReader {
 }
 
 async function readEverybody(db: Db): Promise<Map<string, History>> {
-  const byCustomer = new Map<string, History>();
-  for (let last = ''; ;) {
-    const page = await readHistoriesAfter(db, last, pageRows);
-    for (const history of packHistories(page)) byCustomer.set(history.customerId, history);
-    const final = page.at(-1);
-    if (final === undefined || page.length < pageRows) return byCustomer;
-    last = final.customerId;
-  }
+  const pages: (readonly History[])[] = [];
+  await readHistoryPages(db, pageRows, (page, number) => {
+    pages[number] = packHistories(page);
+  });
+  return new Map(pages.flat().map((history) => [history.customerId, history]));
 }

@@ -4,10 +4,12 @@ import { mergeCustomers, unmergeCustomer } from '#app/customers/merge-customers.
 import { addMissedVisit, voidVisit } from '#app/customers/visits.ts';
 import type { Deps } from '#app/deps.ts';
 import { noteChanged, readKnownHistories } from '#app/worker/read-known-histories.ts';
+import { customerIdFrom } from '#domain/customers/customer.ts';
 import type { History } from '#domain/visits/history.ts';
 import { suggest } from '#engine/suggestions/suggest.ts';
 import { featureMemory } from '#engine/profile/feature-memory.ts';
 import type { ShopDexie } from '#storage/database.ts';
+import { readHistoryPages } from '#storage/tables/histories.ts';
 import {
   customerId,
   daysAgo,
@@ -76,6 +78,38 @@ describe('histories in the worker', () => {
     const after = await knownIn(shop);
     expect(after.some((history) => before.includes(history))).toBe(false);
     await expectKnown(shop);
+  });
+});
+
+describe('everybody in pages', () => {
+  it.each([1, 2, 3, 10])('of %i, each once and in order, joined people left out', async (count) => {
+    const shop = await openWeekShop([
+      ...people,
+      { name: 'Dan' },
+      { name: 'Eve' },
+      { name: 'Finn' },
+    ]);
+    valueOf(await mergeCustomers(shop, customerId('Ann'), customerId('Dan')));
+    const pages: (readonly History[])[] = [];
+    await readHistoryPages(shop.db, count, (page, number) => {
+      expect(page.length).toBeLessThanOrEqual(count);
+      expect(pages[number]).toBeUndefined();
+      pages[number] = page;
+    });
+    expect(pages.flat()).toEqual(await shop.db.histories.toArray());
+  });
+
+  it('reach whoever stands before and after all customers', async () => {
+    const shop = await openWeekShop(people);
+    const [history] = await shop.db.histories.toArray();
+    if (history === undefined) throw new Error('no history');
+    for (const id of ['!', '~'])
+      await shop.db.histories.put({ ...history, customerId: customerIdFrom(id) });
+    const found: string[] = [];
+    await readHistoryPages(shop.db, 1, (page) => {
+      found.push(...page.map((each) => each.customerId));
+    });
+    expect(found.toSorted()).toEqual(await shop.db.histories.toCollection().primaryKeys());
   });
 });
 
