@@ -1,20 +1,22 @@
 // Twenty tablets, a tap a second each, over the shop's own server: how long until another tablet
 // has it in its database, beside the bare round trip and the bare acknowledgement of the same run.
-// Two tablets are whole ones; the others note, seal and send with the app's own code and let go of
-// what comes, for here they share two cores with everybody. `npm run bench:tablets [-- --seconds
-// N]`.
+// Two tablets are whole ones, on a made-up IndexedDB; the others seal, sign, send and hear with the
+// app's own code in a thread of their own, without a database: here they share two cores with
+// everybody. `npm run bench:tablets [-- --seconds N --tablets N]`.
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { addCustomer, draftCustomer } from '../src/app/customers/customers.ts';
 import { draftVisit, recordVisit } from '../src/app/customers/visits.ts';
-import { pushParcels } from '../src/app/tablets/push-parcels.ts';
-import { sealChanges } from '../src/app/tablets/seal-changes.ts';
+import { lastKey } from '../src/app/tablets/parcel-seal.ts';
 import { requiredState } from '../src/app/tablets/tablet-context.ts';
 import type { VisitId } from '../src/domain/visits/visit.ts';
 import { CarriedShop } from '../scripts/faults/depot/carried-shop.ts';
 import { ServerProcess } from '../scripts/faults/depot/server-process.ts';
 import type { ShopTablet } from '../test/support/tablets/shop-tablets.ts';
+import type { LightOrder, LightTablet } from './light-tablets.ts';
 
 const { values } = parseArgs({
   options: {
@@ -24,11 +26,13 @@ const { values } = parseArgs({
 });
 const [count, seconds] = [Number(values.tablets), Number(values.seconds)];
 const zone = 'Europe/London';
+/** Who comes, by turns: nobody of a real shop comes ten times a minute. */
+const people = 60;
 
 interface Times {
   readonly roundTrip: number[];
-  readonly acknowledged: number[];
   readonly across: number[];
+  acknowledged: readonly number[];
 }
 
 async function main(): Promise<void> {
@@ -37,32 +41,33 @@ async function main(): Promise<void> {
   const shop = await CarriedShop.open(server, count);
   const [first, second, ...others] = shop.tablets;
   if (first === undefined || second === undefined) throw new Error('At least two tablets');
+  for (let index = 0; index < people; index += 1)
+    await addCustomer(first.deps, draftCustomer(first.deps, { name: `P${index}`, zone }));
   shop.carry(first);
   shop.carry(second);
   await untilFilled(second);
-  const control = new AbortController();
-  for (const each of others) void hearOnly(each, control.signal);
   const times: Times = { roundTrip: [], acknowledged: [], across: [] };
-  const before = cpuMs(server);
+  const like = await log(first);
   const until = Date.now() + seconds * 1_000;
+  const [before, own] = [cpuMs(server.pid), process.cpuUsage()];
   await Promise.all([
     everySecond(until, 0, () => tapAcross(first, second, times)),
     everySecond(until, 0.5, () => tapAcross(second, first, times)),
-    ...others.map((each, place) =>
-      everySecond(until, place / others.length, () => tapAndSend(each, times)),
-    ),
+    runOthers(server, { first, others, like, until }).then((all) => (times.acknowledged = all)),
     everySecond(until, 0.25, () => askBarely(server, times)),
   ]);
   const taps = times.across.length + times.acknowledged.length;
-  const serverMs = (cpuMs(server) - before) / taps;
-  control.abort();
+  const serverMs = cpuMs(server.pid) - before;
+  const { user, system } = process.cpuUsage(own);
   const rows: readonly (readonly [string, string])[] = [
     ['taps', `${taps} on ${count} tablets in ${seconds} s`],
     ['bare round trip', percentiles(times.roundTrip)],
     ['parcel → acknowledged, on the disk', percentiles(times.acknowledged)],
     ['tap → in the other tablet’s database', percentiles(times.across)],
-    ['server time a tap', `${serverMs.toFixed(2)} ms`],
+    ['server time a tap', `${(serverMs / taps).toFixed(2)} ms`],
     ['server memory', `${(residentKb(server) / 1_000).toFixed(0)} MB`],
+    ['of one core: server', `${Math.round(serverMs / seconds / 10)} %`],
+    ['of one core: all tablets', `${Math.round((user + system) / seconds / 10_000)} %`],
   ];
   for (const [what, figure] of rows) process.stdout.write(`${what.padEnd(40)}${figure}\n`);
   await shop.close();
@@ -70,7 +75,7 @@ async function main(): Promise<void> {
 }
 
 async function untilFilled({ deps }: ShopTablet): Promise<void> {
-  while ((await deps.db.customers.count()) < 3) await wait(20);
+  while ((await deps.db.customers.count()) < people) await wait(20);
 }
 
 async function everySecond(until: number, from: number, act: () => Promise<void>): Promise<void> {
@@ -83,8 +88,9 @@ async function everySecond(until: number, from: number, act: () => Promise<void>
 }
 
 async function log({ deps }: ShopTablet): Promise<VisitId> {
-  const [customer] = await deps.db.customers.toArray();
-  const draft = draftVisit(deps, { customerId: customer?.id ?? null, kind: 'bought', zone });
+  const all = await deps.db.customers.toCollection().primaryKeys();
+  const customerId = all[Math.floor(Math.random() * all.length)] ?? null;
+  const draft = draftVisit(deps, { customerId, kind: 'bought', zone });
   const logged = await recordVisit(deps, draft);
   if (!logged.ok) throw new Error(`Not logged: ${logged.problem.kind}`);
   return draft.id;
@@ -97,20 +103,43 @@ async function tapAcross(from: ShopTablet, to: ShopTablet, { across }: Times): P
   across.push(performance.now() - begun);
 }
 
-async function tapAndSend(tablet: ShopTablet, { acknowledged }: Times): Promise<void> {
-  await log(tablet);
-  await sealChanges(tablet);
-  const { tablet: own, carried } = await requiredState(tablet.tablets);
-  const begun = performance.now();
-  const sent = await pushParcels(tablet, { [own]: carried });
-  if (!sent.ok) throw new Error(`Not sent: ${sent.problem}`);
-  acknowledged.push(performance.now() - begun);
+interface Others {
+  readonly first: ShopTablet;
+  readonly others: readonly ShopTablet[];
+  readonly like: VisitId;
+  readonly until: number;
 }
 
-async function hearOnly({ tablets, line }: ShopTablet, signal: AbortSignal): Promise<void> {
-  const { pass } = await requiredState(tablets);
-  const request = { method: 'POST', path: 'line', pass, body: {} } as const;
-  await line.listen(request, () => Promise.resolve(), signal);
+/** Gives how long each acknowledgement took. */
+async function runOthers(
+  { address }: ServerProcess,
+  { first, others, like, until }: Others,
+): Promise<readonly number[]> {
+  const visit = await first.deps.db.visits.get(like);
+  if (visit === undefined) throw new Error('It was logged');
+  const customers = await first.deps.db.customers.toCollection().primaryKeys();
+  const tablets = await Promise.all(others.map((each) => readLight(each)));
+  const order: LightOrder = { address, tablets, like: visit, customers, until };
+  const file = new URL('light-tablets.ts', import.meta.url).href;
+  const thread = new Worker(threadCode, { eval: true, workerData: { file, ...order } });
+  return new Promise((resolve, reject) => {
+    thread.once('message', resolve);
+    thread.once('error', reject);
+  });
+}
+
+// A thread knows no TypeScript by itself.
+const threadCode = `
+  import('tsx/esm/api').then(({ register }) => {
+    register();
+    return import(require('node:worker_threads').workerData.file);
+  });
+`;
+
+async function readLight({ tablets }: ShopTablet): Promise<LightTablet> {
+  const { tablet, pass, keys, signingKey } = await requiredState(tablets);
+  if (signingKey === undefined) throw new Error('It signs');
+  return { tablet, pass, key: lastKey(keys), signingKey };
 }
 
 async function askBarely({ address }: ServerProcess, { roundTrip }: Times): Promise<void> {
@@ -128,7 +157,7 @@ function percentiles(times: readonly number[]): string {
 }
 
 /** Clock ticks are hundredths of a second on Linux. */
-function cpuMs({ pid }: ServerProcess): number {
+function cpuMs(pid: number): number {
   const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
   const fields = rest.split(' ').map(Number);
   return ((fields[11] ?? 0) + (fields[12] ?? 0)) * 10;

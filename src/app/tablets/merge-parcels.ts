@@ -7,9 +7,11 @@ import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { timestampMs } from '#lib/hlc.ts';
 import { ok, type Result } from '#lib/result.ts';
 import {
+  byFactTable,
   factBatch,
   factTables,
   keyOfFact,
+  mergeBatches,
   type FactBatch,
   type FactRows,
   type FactTable,
@@ -54,14 +56,39 @@ export async function mergeNextParcels(
   const { tablets } = context;
   const { merged } = await requiredState(tablets);
   const next = await nextParcels(tablets, merged);
+  const plain: ParcelContents[] = [];
   for (const parcel of next) {
-    const done = await mergeOrPutAside(context, parcel);
-    if (!done.ok) return done;
-    await updateTabletState(tablets, (state) => ({
-      merged: withCount(state.merged, parcel.tablet, parcel.number),
-    }));
+    const contents = await openOrPutAside(context, parcel);
+    if (contents === null) continue;
+    // Visits of many tablets are written at once; what people are is merged one after another.
+    if (isPlain(contents)) plain.push(contents);
+    else {
+      const done = await mergeParcel(context, contents);
+      if (!done.ok) return done;
+    }
   }
+  const facts = mergeFacts(noFacts, mergeBatches(plain.map((each) => each.facts)));
+  const done = await mergePieces(context.deps, facts);
+  if (!done.ok) return done;
+  if (next.length > 0) await noteMerged(tablets, next);
   return ok(next.length > 0);
+}
+
+async function noteMerged(tablets: TabletsDexie, parcels: readonly KeptParcel[]): Promise<void> {
+  await updateTabletState(tablets, (state) => ({
+    merged: parcels.reduce<ParcelCounts>(
+      (counts, { tablet, number }) => withCount(counts, tablet, number),
+      state.merged,
+    ),
+  }));
+}
+
+const noFacts: FactBatch = byFactTable(() => []);
+
+/** Nothing but visits in it. */
+function isPlain({ facts, tablets, emptied }: ParcelContents): boolean {
+  const others = factTables.filter((table) => table !== 'visits' && facts[table].length > 0);
+  return others.length === 0 && tablets.length === 0 && emptied.length === 0;
 }
 
 async function nextParcels(
@@ -82,33 +109,44 @@ async function nextParcels(
 export async function retryAside(context: TabletContext): Promise<void> {
   for (const { tablet, number } of await context.tablets.aside.toArray()) {
     const parcel = await context.tablets.parcels.get([tablet, number]);
-    if (parcel !== undefined) await mergeOrPutAside(context, parcel);
+    const contents = parcel === undefined ? null : await openOrPutAside(context, parcel);
+    if (contents === null) continue;
+    const merged = await mergeParcel(context, contents);
+    if (merged.ok) await context.tablets.aside.delete([tablet, number]);
   }
 }
 
-async function mergeOrPutAside(
+/** What is in the parcel; null where there is nothing to merge of it now. */
+async function openOrPutAside(
   context: TabletContext,
   parcel: KeptParcel,
-): Promise<Result<null, WriteProblem>> {
+): Promise<ParcelContents | null> {
   const { deps, tablets } = context;
   const { tablet, number } = parcel;
   // Its rows have come, or will come, in a later one.
-  if (await isEmptied(tablets, parcel)) return ok(null);
+  if (await isEmptied(tablets, parcel)) return null;
   const opened = await readParcel(context, parcel);
   const why = opened.ok ? aheadOf(opened.value, deps.clock.now()) : opened.problem;
-  if (!opened.ok || why !== null) {
-    await tablets.aside.put({ tablet, number, why: why ?? 'damaged' });
-    return ok(null);
+  if (opened.ok && why === null) {
+    await sweepLaterIfNeeded(context, opened.value);
+    return opened.value;
   }
-  await sweepLaterIfNeeded(context, opened.value);
+  await tablets.aside.put({ tablet, number, why: why ?? 'damaged' });
+  return null;
+}
+
+async function mergeParcel(
+  context: TabletContext,
+  contents: ParcelContents,
+): Promise<Result<null, WriteProblem>> {
+  const { deps, tablets } = context;
   // Before: what stands here is what the others' words meet.
-  await noteOverruled(context, opened.value);
-  const merged = await mergeContents(deps, opened.value);
+  await noteOverruled(context, contents);
+  const merged = await mergePieces(deps, contents.facts);
   if (!merged.ok) return merged;
-  await noteWriter(tablets, opened.value);
-  const isRosterNew = await mergeRoster(tablets, opened.value.tablets);
-  await emptyParcels(tablets, opened.value.emptied);
-  await tablets.aside.delete([tablet, number]);
+  await noteWriter(tablets, contents);
+  const isRosterNew = await mergeRoster(tablets, contents.tablets);
+  await emptyParcels(tablets, contents.emptied);
   // Some may be of a tablet that is known from now on.
   if (isRosterNew) await retryAside(context);
   return merged;
@@ -131,10 +169,7 @@ function aheadOf({ facts }: ParcelContents, now: number): AsideReason | null {
   return latest !== null && timestampMs(latest) > now + maxMsAhead ? 'ahead' : null;
 }
 
-async function mergeContents(
-  deps: Deps,
-  { facts }: ParcelContents,
-): Promise<Result<null, WriteProblem>> {
+async function mergePieces(deps: Deps, facts: FactBatch): Promise<Result<null, WriteProblem>> {
   for (const piece of piecesOf(facts, rowsPerPiece)) {
     const merged = await mergePiece(deps, piece);
     if (!merged.ok) return merged;

@@ -2,7 +2,12 @@
 // only makes the same rows be sealed twice, which changes nothing.
 
 import type { HlcTimestamp } from '#lib/hlc.ts';
-import { dropSealed, readChangedFacts, readUnsent } from '#storage/tablets/unsent-facts.ts';
+import {
+  dropSealed,
+  hasNothingUnsent,
+  readChangedFacts,
+  readUnsent,
+} from '#storage/tablets/unsent-facts.ts';
 import { readParcelCounts, requestSweep, updateTabletState } from '#storage/tablets/parcels.ts';
 import { countOf, withCount, type ParcelCounts } from '#domain/tablets/parcel-counts.ts';
 import { allFacts } from '#domain/tablets/named-facts.ts';
@@ -15,10 +20,11 @@ export async function sealChanges(context: TabletContext): Promise<boolean> {
   const { db } = context.deps;
   const state = await requiredState(context.tablets);
   const isOtherDatabase = state.database !== db.name;
+  const isRosterSealed = state.rosterSealed === state.rosterChanges;
+  if (await isAllSealed(context, state)) return false;
   const meta = await readUnsent(db);
   if (meta === undefined) return false;
   const sealed = isOtherDatabase ? allFacts : (meta.unsent ?? []);
-  const isRosterSealed = state.rosterSealed === state.rosterChanges;
   if (sealed.length === 0 && isRosterSealed) return false;
   const since = isOtherDatabase ? null : state.sealedUpTo;
   const before = countOf(await readParcelCounts(context.tablets), state.tablet);
@@ -33,6 +39,12 @@ export async function sealChanges(context: TabletContext): Promise<boolean> {
   await dropSealed(db, isOtherDatabase ? (meta.unsent ?? []) : sealed);
   await noteSealed(context, { state, before, database: db.name, upTo: meta.lastStamp });
   return true;
+}
+
+// Mostly there is nothing, and no tap is to wait for that.
+async function isAllSealed({ deps: { db } }: TabletContext, state: TabletState): Promise<boolean> {
+  const { database, rosterSealed, rosterChanges } = state;
+  return database === db.name && rosterSealed === rosterChanges && hasNothingUnsent(db);
 }
 
 interface Sealed {

@@ -28,6 +28,7 @@ export async function mergeRoster(
   tablets: TabletsDexie,
   roster: readonly Tablet[],
 ): Promise<boolean> {
+  if (roster.length === 0) return false;
   return tablets.transaction('rw', tablets.roster, async () => {
     let isNew = false;
     for (const row of roster) {

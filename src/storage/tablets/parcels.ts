@@ -20,27 +20,24 @@ export async function updateTabletState(
 
 /** The number of the last parcel kept of each tablet. */
 export async function readParcelCounts(db: TabletsDexie): Promise<ParcelCounts> {
-  const counts: Record<string, number> = {};
-  for (let before = '\uffff'; ;) {
-    const last = await db.parcels.where(':id').below([before, -Infinity]).last();
-    if (last === undefined) return counts;
-    counts[last.tablet] = last.number;
-    before = last.tablet;
-  }
+  const counts = await db.counts.toArray();
+  return Object.fromEntries(counts.map(({ tablet, number }) => [tablet, number]));
 }
 
 /** Keeps `parcel` when it is the next one of its tablet; gives whether it is kept. */
 export async function keepParcel(db: TabletsDexie, parcel: KeptParcel): Promise<boolean> {
   const { tablet, number } = parcel;
-  return db.transaction('rw', [db.parcels, db.emptied], async () => {
-    const [known, before] = await db.parcels.bulkGet([
-      [tablet, number],
-      [tablet, number - 1],
+  return db.transaction('rw', [db.parcels, db.emptied, db.counts], async () => {
+    const [last, emptied] = await Promise.all([
+      db.counts.get(tablet),
+      db.emptied.get([tablet, number]),
     ]);
-    if (known !== undefined) return true;
-    if (before === undefined && number > 1) return false;
-    const isEmptied = (await db.emptied.get([tablet, number])) !== undefined;
-    await db.parcels.add(isEmptied ? { ...parcel, bytes: noBytes } : parcel);
+    const count = last?.number ?? 0;
+    if (number !== count + 1) return number <= count;
+    await Promise.all([
+      db.parcels.add(emptied === undefined ? parcel : { ...parcel, bytes: noBytes }),
+      db.counts.put({ tablet, number }),
+    ]);
     return true;
   });
 }
@@ -49,6 +46,7 @@ const noBytes = new Uint8Array(0);
 
 /** Lets go of what is in the parcels of these names, and of what comes under them later. */
 export async function emptyParcels(db: TabletsDexie, names: readonly ParcelName[]): Promise<void> {
+  if (names.length === 0) return;
   const keys = names.map(({ tablet, number }): [string, number] => [tablet, number]);
   await db.transaction('rw', [db.parcels, db.emptied, db.aside], async () => {
     const kept = await db.parcels.bulkGet(keys);

@@ -1,7 +1,7 @@
 // What a tablet has of the other tablets of its shop: a database of its own, for it belongs to the
 // tablet and not to the shop. It is in no backup, and a restored shop goes on with it.
 
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import type { Knowledge } from '#domain/tablets/knowledge.ts';
 import type { Overruled } from '#domain/tablets/overruled.ts';
 import type { ParcelCounts, ParcelName } from '#domain/tablets/parcel-counts.ts';
@@ -104,6 +104,8 @@ interface TabletTables {
   readonly aside: Table<AsideParcel, [string, number]>;
   /** Parcels that a tablet of the shop has emptied, also those that never came here. */
   readonly emptied: Table<ParcelName, [string, number]>;
+  /** The last parcel kept of each tablet, so that nobody has to look for it. */
+  readonly counts: Table<ParcelName, string>;
   readonly writers: Table<KnownWriter, string>;
   /** Answers that fell to later ones, until somebody has looked at them. */
   readonly overruled: Table<Overruled, [string, string, string]>;
@@ -127,9 +129,20 @@ export async function openTabletsDatabase(name: string): Promise<TabletsDexie> {
     emptied: '[tablet+number]',
   });
   db.version(2).stores({ writers: 'device', overruled: '[customerId+field+at]' });
+  db.version(3).stores({ counts: 'tablet' }).upgrade(countParcels);
   // A newer app in another tab goes on with it; this one is reloaded with its shop.
   db.on('versionchange', () => db.close());
   await db.open();
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Dexie adds a property for each table of `stores`
   return db as TabletsDexie;
+}
+
+// The keys come in order, so that the last one of each tablet stays.
+async function countParcels(transaction: Transaction): Promise<void> {
+  const keys = await transaction
+    .table<KeptParcel, [string, number]>('parcels')
+    .toCollection()
+    .primaryKeys();
+  const counts = new Map(keys.map(([tablet, number]) => [tablet, { tablet, number }]));
+  await transaction.table<ParcelName>('counts').bulkPut([...counts.values()]);
 }

@@ -25,6 +25,12 @@ export async function nameAllFacts(db: ShopDexie): Promise<void> {
   await changeUnsent(db, () => allFacts);
 }
 
+/** Whether surely everything is sealed. */
+export async function hasNothingUnsent(db: ShopDexie): Promise<boolean> {
+  const meta = await db.meta.get('meta');
+  return meta?.unsent?.length === 0 && meta.namedUpTo === meta.lastStamp;
+}
+
 /** What is not sealed yet, in a shop that has named its changes before; else all of it. */
 export async function readUnsent(db: ShopDexie): Promise<Meta | undefined> {
   return changeUnsent(db, (names) => names ?? allFacts);
