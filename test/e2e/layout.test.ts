@@ -3,6 +3,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { openApp, type AppPage } from '../support/browser/app-page.ts';
 import {
+  followTo,
   goTo,
   key,
   openSample,
@@ -22,6 +23,24 @@ afterEach(async () => {
   app = null;
 });
 afterAll(async () => shown?.close());
+
+describe('a place that fills', () => {
+  it.each([
+    [1280, 800],
+    [390, 844],
+  ])('moves nothing that is there already: %i × %i', async (...size) => {
+    const page = await sample(...size);
+    const cdp = await page.context().newCDPSession(page);
+    // As slow as an old tablet: what comes together here comes one by one there.
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await noteShifts(page);
+    for (const path of placesThatFill) {
+      await followTo(page, path);
+      await untilFilled(page);
+    }
+    expect(await shiftsIn(page)).toEqual([]);
+  });
+});
 
 describe('a tablet', () => {
   it('shows four people of This week, and Print, before anybody scrolls', async () => {
@@ -189,4 +208,54 @@ async function boxOf(place: Locator): Promise<Box> {
 async function isInSight(page: Page, place: Locator): Promise<boolean> {
   const { top, bottom } = await boxOf(place);
   return top >= 0 && bottom <= (page.viewportSize()?.height ?? 0);
+}
+
+const placesThatFill = [
+  '/people',
+  '/people/list/all',
+  '/people/twice',
+  '/week',
+  '/week/rounds',
+  '/week/dates',
+  '/week/print',
+  '/doing',
+  '/shop',
+  '/shop/perks',
+  '/shop/copy',
+  '/shop/take-with-you',
+];
+
+/** Shares of the screen times shares of the way; up to .1 is called good on the web. */
+const maxShift = 0.02;
+
+/** From here on the page notes what slides by itself, and where. */
+async function noteShifts(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const shifts: string[] = [];
+    Reflect.set(globalThis, 'shifts', shifts);
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        shifts.push(`${location.pathname} ${Number(Reflect.get(entry, 'value'))}`);
+    }).observe({ type: 'layout-shift' });
+  });
+}
+
+async function shiftsIn(page: Page): Promise<readonly string[]> {
+  const shifts: unknown = await page.evaluate(() => Reflect.get(globalThis, 'shifts'));
+  const all = Array.isArray(shifts) ? shifts.map(String) : [];
+  return all.filter((each) => Number(each.split(' ')[1]) > maxShift);
+}
+
+/** Waits until nothing has come to the page for half a second. */
+async function untilFilled(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Reflect.set(globalThis, 'filledAt', performance.now());
+    new MutationObserver(() => Reflect.set(globalThis, 'filledAt', performance.now())).observe(
+      document.body,
+      { childList: true, subtree: true, characterData: true },
+    );
+  });
+  await page.waitForFunction(
+    () => performance.now() - Number(Reflect.get(globalThis, 'filledAt')) > 500,
+  );
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { offeredLanguages } from '#i18n/language/languages.ts';
 import { factTables } from '#schema/tables.ts';
@@ -102,6 +102,8 @@ describe('what we hold', () => {
     expect(text).not.toContain('Joan');
     // Kinds with their facts, and what is expected.
     expect(text).toMatch(/What the app works out from this.*Regular: /s);
+    // The sheets are drawn once the printer knows how wide text is.
+    await waitFor(() => expect(document.querySelector('.sheet-drawing')).not.toBeNull());
     const paper = document.querySelector('.sheet-drawing')?.textContent ?? '';
     expect(paper).toContain('What we hold about you');
     expect(document.body.textContent).toContain('your own notes are on it');

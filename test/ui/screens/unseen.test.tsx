@@ -67,7 +67,9 @@ describe('what we may write down', () => {
     const answers = screen.getAllByText(/^Source: /).map((each) => each.textContent ?? '');
     expect(answers).toHaveLength(10);
     for (const answer of answers) expect(answer).toMatch(/\d/);
-    fireEvent.click(await screen.findByRole('button', { name: 'Print it' }));
+    const print = await screen.findByRole('button', { name: 'Print it' });
+    await waitFor(() => expect(print.hasAttribute('disabled')).toBe(false));
+    fireEvent.click(print);
     await waitFor(() => expect(printer.printed()).toBe(1));
     const paper = document.querySelector('.sheet-drawing')?.textContent ?? '';
     expect(paper).toContain('We remember you');

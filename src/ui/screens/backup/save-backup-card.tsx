@@ -33,7 +33,9 @@ export function SaveBackupCard({ phrase }: SaveBackupCardProps): JSX.Element {
   return (
     <Card title={m.backup_save_title()}>
       <BackupNotice problem={preparation.state === 'failed' ? preparation.problem : null} />
-      <PreparedBackupView preparation={preparation} retry={retry} />
+      <div class="backup_prepared">
+        <PreparedBackupView preparation={preparation} retry={retry} />
+      </div>
     </Card>
   );
 }

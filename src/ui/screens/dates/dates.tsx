@@ -58,26 +58,29 @@ export function DatesScreen(): JSX.Element {
             <DateLines key={`${span} ${isAll}`} dates={shown} />
           )}
         </Card>
-        <div class="dates_aside">
-          <Card>
-            <Toggle
-              label={m.dates_all()}
-              hint={m.dates_all_hint()}
-              checked={isAll}
-              onChange={setAll}
-            />
-          </Card>
-          <DatesOnPaper isAll={isAll} />
-          <Card>
-            <RowList>
-              <ExportRow
-                form={{ kind: 'calendar' }}
-                title={m.dates_calendar()}
-                hint={m.dates_calendar_hint()}
+        {/* On a phone it stands below the list, which would push it down. */}
+        {shown === null ? null : (
+          <div class="dates_aside">
+            <Card>
+              <Toggle
+                label={m.dates_all()}
+                hint={m.dates_all_hint()}
+                checked={isAll}
+                onChange={setAll}
               />
-            </RowList>
-          </Card>
-        </div>
+            </Card>
+            <DatesOnPaper isAll={isAll} />
+            <Card>
+              <RowList>
+                <ExportRow
+                  form={{ kind: 'calendar' }}
+                  title={m.dates_calendar()}
+                  hint={m.dates_calendar_hint()}
+                />
+              </RowList>
+            </Card>
+          </div>
+        )}
       </Columns>
     </Page>
   );

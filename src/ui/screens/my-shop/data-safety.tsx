@@ -28,7 +28,7 @@ function SampleSafety(): JSX.Element {
   const size = useSizeText();
   return (
     <Card tone="safe" title={m.my_shop_safe_sample()}>
-      <p>{size === null ? null : m.my_shop_safe_sample_words({ size })}</p>
+      <p>{size === null ? emptyLine : m.my_shop_safe_sample_words({ size })}</p>
     </Card>
   );
 }
@@ -72,8 +72,11 @@ function toneOf({ isBackedUp, isKept, isBehind }: Safety): 'safe' | 'ask' {
 
 function SizeLine(): JSX.Element {
   const size = useSizeText();
-  return <p>{size === null ? null : m.my_shop_safe_words({ size })}</p>;
+  return <p>{size === null ? emptyLine : m.my_shop_safe_words({ size })}</p>;
 }
+
+/** As high as the words that will stand there. */
+const emptyLine = '\u00a0';
 
 function useSizeText(): string | null {
   const size = useLive(({ db }) => readShopSize(db), []);
@@ -165,13 +168,16 @@ function titleFor(state: PersistenceState): string {
 function StorageQuotaLine(): JSX.Element | null {
   const { isSample } = useShop();
   const [quota, setQuota] = useState<StorageQuota | null>(null);
+  const [isAsked, setAsked] = useState(false);
   useEffect(() => {
     async function ask(): Promise<void> {
       setQuota(await readStorageQuota());
+      setAsked(true);
     }
     void ask();
   }, []);
-  if (quota === null || isSample) return null;
+  if (isSample) return null;
+  if (quota === null) return isAsked ? null : <p>{emptyLine}</p>;
   const words = { used: sizeWords(quota.used), free: sizeWords(quota.free) };
   return <p>{quota.free < lowSpaceBytes ? m.storage_room_little(words) : m.storage_room(words)}</p>;
 }

@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
-import type { Printer } from '#app/print/printer.ts';
+import { useContext, useMemo } from 'preact/hooks';
 import { documentSheets, type DocumentInput } from '#paper/sheets/document-sheets.ts';
-import { usePrinter } from '#ui/hooks/use-printer.ts';
+import { PrinterContext, usePrinter } from '#ui/hooks/use-printer.ts';
 import { PaperKeys } from './paper-keys.tsx';
 
 export interface DocumentKeysProps {
@@ -15,17 +14,13 @@ export interface DocumentKeysProps {
 }
 
 /** The keys that put pages of words on paper; the pages go on for as long as there is to say. */
-export function DocumentKeys(props: DocumentKeysProps): JSX.Element | null {
-  const printer = usePrinter();
-  return printer === null ? null : <ReadyKeys {...props} printer={printer} />;
-}
-
-function ReadyKeys({
-  document,
-  name,
-  printWord,
-  printer,
-}: DocumentKeysProps & { readonly printer: Printer }): JSX.Element {
-  const sheets = useMemo(() => documentSheets(document, printer.measure), [document, printer]);
+export function DocumentKeys({ document, name, printWord }: DocumentKeysProps): JSX.Element {
+  const printer = useContext(PrinterContext);
+  const ready = usePrinter();
+  // The keys stand from the beginning: what comes later would move what is below them.
+  const sheets = useMemo(
+    () => (ready === null ? [] : documentSheets(document, ready.measure)),
+    [document, ready],
+  );
   return <PaperKeys printer={printer} sheets={sheets} name={name} printWord={printWord} />;
 }

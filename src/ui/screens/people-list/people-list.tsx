@@ -9,6 +9,7 @@ import {
   type PeopleFilter,
 } from '#domain/customers/people-filter.ts';
 import { numberText } from '#i18n/format.ts';
+import { useRoster } from '#ui/hooks/use-roster.ts';
 import { useNavigate } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Empty } from '#ui/parts/feedback/empty.tsx';
@@ -29,11 +30,13 @@ export function PeopleListScreen({ list }: { readonly list: string }): JSX.Eleme
   const filter = parsePeopleFilter(list);
   const show = (next: PeopleFilter): void =>
     navigate({ kind: 'people-list', as: 'list', list: formatPeopleFilter(next) });
-  const count = people?.length ?? 0;
+  const { roster } = useRoster();
+  const everyone = about.length === 0 ? roster.people().size : null;
+  const count = people?.length ?? everyone;
   return (
     <Page
       title={title}
-      aside={people === null ? undefined : m.people_count({ count, text: numberText(count) })}
+      aside={count === null ? undefined : m.people_count({ count, text: numberText(count) })}
       back={{ href: formatRoute({ kind: 'people' }), word: m.customer_back() }}
       actions={count === 0 ? undefined : <ListKeys list={list} />}
     >

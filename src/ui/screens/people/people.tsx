@@ -4,6 +4,7 @@ import { blankForm, formToText } from '#app/customers/customer-form.ts';
 import { openFormDraft, newCustomerFormName } from '#app/customers/form-drafts.ts';
 import { everybody, formatPeopleFilter } from '#domain/customers/people-filter.ts';
 import { numberText } from '#i18n/format.ts';
+import { useDelay } from '#ui/hooks/use-delay.ts';
 import { useDeps, useNavigate } from '#ui/hooks/use-shop.ts';
 import { useCustomerList } from '#ui/hooks/use-customer-list.ts';
 import { useRoster, useSegments } from '#ui/hooks/use-roster.ts';
@@ -22,6 +23,8 @@ import { CustomerLines, type CustomerLinesProps } from './customer-lines.tsx';
 import { PendingErasures } from './pending-erasures.tsx';
 
 const pageSize = 30;
+/** Longer than the badges of a small shop take on a slow tablet. */
+const badgesMs = 600;
 
 /** All customers: found by a few letters, the likeliest first. */
 export function PeopleScreen(): JSX.Element {
@@ -31,6 +34,9 @@ export function PeopleScreen(): JSX.Element {
   const [limit, setLimit] = useState(pageSize);
   const people = useCustomerList(now, { typed, limit });
   const count = now.roster.people().size;
+  // A badge that comes later makes its line higher: a small shop waits for them, a large one reads.
+  const isLate = useDelay(badgesMs);
+  const isShown = people !== null && (segments !== null || isLate);
   const isFinding = typed.trim() !== '';
   return (
     <Page
@@ -63,18 +69,16 @@ export function PeopleScreen(): JSX.Element {
             value={typed}
             onInput={setTyped}
           />
-          {people === null ? null : (
-            <Found people={people} segments={segments} typed={typed.trim()} />
-          )}
-          {!isFinding && people !== null && count > limit ? (
+          {isShown ? <Found people={people} segments={segments} typed={typed.trim()} /> : null}
+          {!isFinding && isShown && count > limit ? (
             <Button width="full" onPress={() => setLimit(limit + pageSize)}>
               {m.people_show_more()}
             </Button>
           ) : null}
         </div>
       )}
-      {count < 2 ? null : <DoublesLink />}
-      <PendingErasures />
+      {count < 2 || !isShown ? null : <DoublesLink />}
+      {count > 0 && !isShown ? null : <PendingErasures />}
     </Page>
   );
 }
