@@ -5,6 +5,7 @@ import type { History } from '#domain/visits/history.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import type { FittedModel } from '#engine/forecast/fitted-model.ts';
 import { fitModel, visitsIn } from '#engine/forecast/fit-model.ts';
+import type { BusinessClock } from '#engine/profile/business-clock.ts';
 import type { Day } from '#lib/day.ts';
 import { ok, type Result } from '#lib/result.ts';
 import { attempt } from '#storage/transaction.ts';
@@ -44,9 +45,13 @@ async function fitAfter(running: Fitting, deps: Deps, today: Day): Fitting {
 }
 
 async function fitOnce(deps: Deps, today: Day): Fitting {
+  const loading = loadModel(deps);
   const [saved, known, settings] = await Promise.all([
-    loadModel(deps),
-    readKnownHistories(deps),
+    loading,
+    readKnownHistories(
+      deps,
+      loading.then((model) => likelyClock(model, today)),
+    ),
     loadSettings(deps),
   ]);
   if (saved?.fittedOn === today && !needsRefit(saved, known.histories)) return ok(saved);
@@ -54,6 +59,11 @@ async function fitOnce(deps: Deps, today: Day): Fitting {
   const fittedModel = fitModel({ histories: counted, calendar: settings, today });
   const written = await attempt(() => saveModel(deps.db, modelId, fittedModel));
   return written.ok ? ok(fittedModel) : written;
+}
+
+/** What the week will be computed by, unless the shop has changed: not so without amounts. */
+function likelyClock(saved: FittedModel | undefined, today: Day): BusinessClock | null {
+  return saved?.fittedOn === today && saved.spendModel !== null ? saved.clock : null;
 }
 
 /** A day at the counter adds few visits; a tenth more or less is an import or its undoing. */

@@ -8,6 +8,7 @@ import { packHistories } from '#domain/visits/pack-histories.ts';
 import { withoutAmounts } from '#domain/visits/without-amounts.ts';
 import { withWeeklyGestures } from '#domain/visits/weekly-gestures.ts';
 import type { Deps } from '#app/deps.ts';
+import type { BusinessClock } from '#engine/profile/business-clock.ts';
 import { featureMemory, type FeatureMemory } from '#engine/profile/feature-memory.ts';
 import {
   collectHistoryChanges,
@@ -27,7 +28,7 @@ export interface KnownHistories {
 }
 
 /** So many at once: becoming objects they are packed before others do. */
-const pageRows = 1000;
+const pageRows = 500;
 
 /** When more change at once, as by an import, reading everybody again is faster. */
 const maxSingleReads = 200;
@@ -48,26 +49,26 @@ class HistoryReader {
   }
 
   /** One after the other, so that an older answer never overwrites a newer one. */
-  read(): Promise<KnownHistories> {
-    const read = this.#queue.then(() => this.#readNow());
+  read(likely: LikelyClock): Promise<KnownHistories> {
+    const read = this.#queue.then(() => this.#readNow(likely));
     this.#queue = read.catch(() => {
       this.#byCustomer = null;
     });
     return read;
   }
 
-  async #readNow(): Promise<KnownHistories> {
+  async #readNow(likely: LikelyClock): Promise<KnownHistories> {
     // What changes while others are read is read once more.
     for (
       let change: HistoryChange | null = this.#byCustomer === null ? all : this.pending.take();
       change !== null;
       change = this.pending.take()
     )
-      await this.#follow(change);
+      await this.#follow(change, likely);
     return (this.#known ??= this.#collected());
   }
 
-  async #follow(change: HistoryChange): Promise<void> {
+  async #follow(change: HistoryChange, likely: LikelyClock): Promise<void> {
     this.#known = null;
     if (change.kind === 'some' && change.ids.length <= maxSingleReads) {
       await this.#readSome(change.ids.map(customerIdFrom));
@@ -75,7 +76,16 @@ class HistoryReader {
     }
     this.#byCustomer = null;
     this.pending.take();
-    this.#byCustomer = await readEverybody(this.#db);
+    this.#byCustomer = await readEverybody(this.#db, this.#lookAhead(likely));
+  }
+
+  /** Finds the features of those who are read, as soon as the clock is known too. */
+  #lookAhead(likely: LikelyClock): (history: History) => void {
+    let featuresOf: ReturnType<FeatureMemory['at']> | null = null;
+    void likely
+      .then((clock) => (featuresOf = clock === null ? null : this.#memory.at(clock)))
+      .catch(() => null);
+    return (history) => void featuresOf?.(withWeeklyGestures(history));
   }
 
   async #readSome(ids: readonly CustomerId[]): Promise<void> {
@@ -106,9 +116,20 @@ class HistoryReader {
 const all: HistoryChange = { kind: 'all' };
 const readers = new WeakMap<Db, HistoryReader>();
 
-/** Everybody's history now. */
-export async function readKnownHistories({ db }: Pick<Deps, 'db'>): Promise<KnownHistories> {
-  return readerOf(db).read();
+/** The clock by which the features will be asked for, if that can be foreseen. */
+type LikelyClock = Promise<BusinessClock | null>;
+
+const unforeseen: LikelyClock = Promise.resolve(null);
+
+/**
+ * Everybody's history now. With a likely clock their features are found while the browser looks for
+ * the next of them.
+ */
+export async function readKnownHistories(
+  { db }: Pick<Deps, 'db'>,
+  likely: LikelyClock = unforeseen,
+): Promise<KnownHistories> {
+  return readerOf(db).read(likely);
 }
 
 /** Takes note of what the page knows to have changed. */
@@ -122,10 +143,15 @@ function readerOf(db: Db): HistoryReader {
   return reader;
 }
 
-async function readEverybody(db: Db): Promise<Map<string, History>> {
+async function readEverybody(
+  db: Db,
+  look: (history: History) => void,
+): Promise<Map<string, History>> {
   const pages: (readonly History[])[] = [];
   await readHistoryPages(db, pageRows, (page, number) => {
-    pages[number] = packHistories(page);
+    const packed = packHistories(page);
+    pages[number] = packed;
+    packed.forEach(look);
   });
   return new Map(pages.flat().map((history) => [history.customerId, history]));
 }

@@ -6,6 +6,7 @@ import type { Deps } from '#app/deps.ts';
 import { noteChanged, readKnownHistories } from '#app/worker/read-known-histories.ts';
 import { customerIdFrom } from '#domain/customers/customer.ts';
 import type { History } from '#domain/visits/history.ts';
+import { businessClockOf } from '#engine/profile/business-clock.ts';
 import { suggest } from '#engine/suggestions/suggest.ts';
 import { featureMemory } from '#engine/profile/feature-memory.ts';
 import type { ShopDexie } from '#storage/database.ts';
@@ -114,6 +115,22 @@ describe('everybody in pages', () => {
 });
 
 describe('features from an earlier thought', () => {
+  it('are found while people are read, where the clock is foreseen', async () => {
+    const shop = await openWeekShop(people);
+    const likely = businessClockOf({
+      histories: await knownIn(shop),
+      calendar: settingsWith(),
+      today,
+    });
+    noteChanged(shop, { kind: 'all' });
+    const { histories, memory } = await readKnownHistories(shop, Promise.resolve(likely));
+    const ann = histories.find((history) => history.customerId === customerId('Ann'));
+    if (ann === undefined) throw new Error('no Ann');
+    // Whoever reads the visits from now on finds none.
+    ann.flags.fill(0);
+    expect(memory.at(likely)(ann).visitDays).toBe(9);
+  });
+
   it('give the same list as features found anew, also after a change and on another day', () => {
     const memory = featureMemory();
     const settings = settingsWith();
