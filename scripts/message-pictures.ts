@@ -4,6 +4,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { nearestPictures } from './message-pictures/nearest-pictures.ts';
 import { pageOfPictures } from './message-pictures/page-of-pictures.ts';
 import { markWords } from './message-pictures/mark-words.ts';
 import { placesOn, type Place } from './message-pictures/places-on.ts';
@@ -58,10 +59,13 @@ await withBuiltApp(async (browser, address) => {
 });
 const awaited = keys.filter((key) => !drawn.has(key));
 writeFileSync(`${folder}messages.json`, JSON.stringify(Object.fromEntries(drawn), null, 1));
-writeFileSync(`${folder}index.html`, pageOfPictures(drawn, readMessages(baseLanguage)));
+const nearest = nearestPictures(keys, drawn);
+const page = pageOfPictures({ drawn, nearest }, readMessages(baseLanguage));
+writeFileSync(`${folder}index.html`, page);
+const shown = [...nearest.values()].filter(({ picture }) => picture !== null).length;
 process.stdout.write(
   `${drawn.size} of ${keys.length} messages stand on ${pictures} pictures in .cache/pictures.\n` +
-    `Not met: ${awaited.join(' ')}\n`,
+    `Of ${awaited.length} others ${shown} are shown with a picture of the screen that says them.\n`,
 );
 
 /** The sample shop with all that its keys open, or an empty shop of one's own. */
