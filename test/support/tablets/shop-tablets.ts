@@ -81,20 +81,6 @@ async function openTablet(
   return { tablet: { deps, tablets, line, id: device }, row };
 }
 
-/** The same tablet after its app was closed and opened again; what was not committed is gone. */
-export async function restarted(tablet: ShopTablet): Promise<ShopTablet> {
-  const { clock, ids, db } = tablet.deps;
-  const beside = tablet.tablets.name;
-  db.close();
-  tablet.tablets.close();
-  const opened = await openDatabase(db.name, () => {});
-  if (!opened.ok) throw new Error(`The test shop did not open: ${opened.problem.kind}`);
-  noteChanges(opened.value);
-  const parts = { db: opened.value, clock, ids };
-  const deps = { ...parts, worker: inlineWorker(parts) };
-  return { ...tablet, deps, tablets: await openTabletsDatabase(beside) };
-}
-
 /** A server in memory: what it was given, it gives, as often and in whatever order it is asked. */
 export class MemoryDepot {
   parcels = new Map<string, ParcelMessage[]>();
