@@ -125,6 +125,11 @@ describe('a word to many', () => {
     expect(await screen.findByDisplayValue('On Thursday')).toBeDefined();
     press('Open anyway');
     expect(screen.getByRole('link', { name: 'Open the draft' })).toBeDefined();
+    // Whoever stopped in the evening is asked again at night.
+    press('Stop here');
+    expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
+    press('Open anyway');
+    expect(screen.getByRole('link', { name: 'Open the draft' })).toBeDefined();
   });
 
   it('passes over who said no in the meantime', async () => {

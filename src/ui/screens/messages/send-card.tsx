@@ -80,21 +80,32 @@ interface StartCardProps {
 }
 
 function StartCard({ problem, onStart, children }: StartCardProps): JSX.Element {
-  const quiet = useQuietText();
   return (
     <Card title={m.messages_how_sent()}>
       <div class="messages_sending">
         {children}
         {problem === null ? null : <p role="alert">{problem}</p>}
-        {quiet === null || problem !== null ? (
-          <Button kind="primary" disabled={problem !== null} onPress={onStart}>
-            {m.messages_start()}
-          </Button>
-        ) : (
-          <QuietNotice text={quiet} onOpenAnyway={onStart} />
-        )}
+        <StartKey word={m.messages_start()} isBarred={problem !== null} onStart={onStart} />
       </div>
     </Card>
+  );
+}
+
+interface StartKeyProps {
+  readonly word: string;
+  readonly isBarred: boolean;
+  readonly onStart: () => void;
+}
+
+/** Begins, or goes on; in quiet hours only after a second thought. */
+function StartKey({ word, isBarred, onStart }: StartKeyProps): JSX.Element {
+  const quiet = useQuietText();
+  return quiet === null || isBarred ? (
+    <Button kind="primary" disabled={isBarred} onPress={onStart}>
+      {word}
+    </Button>
+  ) : (
+    <QuietNotice text={quiet} onOpenAnyway={onStart} />
   );
 }
 
@@ -115,9 +126,7 @@ function StoppedCard({
           })}
         </p>
         <ButtonRow>
-          <Button kind="primary" onPress={() => onSending(true)}>
-            {m.messages_go_on()}
-          </Button>
+          <StartKey word={m.messages_go_on()} isBarred={false} onStart={() => onSending(true)} />
           <Button onPress={message.restart}>{m.messages_again()}</Button>
         </ButtonRow>
       </div>

@@ -42,18 +42,7 @@ export function PeopleScreen(): JSX.Element {
     <Page
       title={m.people_title()}
       aside={count === 0 ? undefined : m.people_count({ count, text: numberText(count) })}
-      actions={
-        <>
-          {count === 0 ? null : <AllPeopleLink />}
-          <ButtonLink
-            kind="primary"
-            icon={<Icon name="plus" size="beside" />}
-            href={formatRoute({ kind: 'new-person' })}
-          >
-            {m.people_add()}
-          </ButtonLink>
-        </>
-      }
+      actions={<PeopleKeys isEmpty={count === 0} />}
     >
       {count === 0 ? (
         <Empty title={m.people_empty()} action={<HelpLink name="list" />}>
@@ -69,17 +58,36 @@ export function PeopleScreen(): JSX.Element {
             value={typed}
             onInput={setTyped}
           />
-          {isShown ? <Found people={people} segments={segments} typed={typed.trim()} /> : null}
-          {!isFinding && isShown && count > limit ? (
-            <Button width="full" onPress={() => setLimit(limit + pageSize)}>
-              {m.people_show_more()}
-            </Button>
+          {isShown ? (
+            <>
+              <Found people={people} segments={segments} typed={typed.trim()} />
+              {isFinding || count <= limit ? null : (
+                <Button width="full" onPress={() => setLimit(limit + pageSize)}>
+                  {m.people_show_more()}
+                </Button>
+              )}
+            </>
           ) : null}
         </div>
       )}
-      {count < 2 || !isShown ? null : <DoublesLink />}
-      {count > 0 && !isShown ? null : <PendingErasures />}
+      {count > 1 && isShown ? <DoublesLink /> : null}
+      {count === 0 || isShown ? <PendingErasures /> : null}
     </Page>
+  );
+}
+
+function PeopleKeys({ isEmpty }: { readonly isEmpty: boolean }): JSX.Element {
+  return (
+    <>
+      {isEmpty ? null : <AllPeopleLink />}
+      <ButtonLink
+        kind="primary"
+        icon={<Icon name="plus" size="beside" />}
+        href={formatRoute({ kind: 'new-person' })}
+      >
+        {m.people_add()}
+      </ButtonLink>
+    </>
   );
 }
 
