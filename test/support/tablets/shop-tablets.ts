@@ -81,6 +81,20 @@ async function openTablet(
   return { tablet: { deps, tablets, line, id: device }, row };
 }
 
+/** The same tablet after its app was closed and opened again; what was not committed is gone. */
+export async function restarted(tablet: ShopTablet): Promise<ShopTablet> {
+  const { clock, ids, db } = tablet.deps;
+  const beside = tablet.tablets.name;
+  db.close();
+  tablet.tablets.close();
+  const opened = await openDatabase(db.name, () => {});
+  if (!opened.ok) throw new Error(`The test shop did not open: ${opened.problem.kind}`);
+  noteChanges(opened.value);
+  const parts = { db: opened.value, clock, ids };
+  const deps = { ...parts, worker: inlineWorker(parts) };
+  return { ...tablet, deps, tablets: await openTabletsDatabase(beside) };
+}
+
 /** A server in memory: what it was given, it gives, as often and in whatever order it is asked. */
 export class MemoryDepot {
   parcels = new Map<string, ParcelMessage[]>();
@@ -179,12 +193,18 @@ export async function mergeAll(tablet: ShopTablet): Promise<void> {
 
 /** Everybody brings and fetches until there is nothing new. */
 export async function meet(tablets: readonly ShopTablet[], depot: MemoryDepot): Promise<void> {
-  for (let before = ''; before !== JSON.stringify(depot.contents());) {
-    before = JSON.stringify(depot.contents());
+  for (let before = ''; before !== (await everything(tablets, depot));) {
+    before = await everything(tablets, depot);
     for (const tablet of tablets) {
       await bring(tablet, depot);
       await fetchFrom(tablet, depot);
       await sweep(tablet);
     }
   }
+}
+
+/** What lies on the server, and what each tablet has sealed and not brought yet. */
+async function everything(tablets: readonly ShopTablet[], depot: MemoryDepot): Promise<string> {
+  const sealed = await Promise.all(tablets.map((each) => each.tablets.parcels.count()));
+  return JSON.stringify([depot.contents(), sealed]);
 }
