@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { complaints, openApp, zoneByDay, type AppPage } from '../support/browser/app-page.ts';
+import { setPin } from '../support/browser/pin-steps.ts';
 import { addPerson, createShop, goTo, key, tile } from '../support/browser/shop-steps.ts';
 
 let app: AppPage | null = null;
@@ -16,7 +17,7 @@ describe('the privacy screen', () => {
     await page.addInitScript(noteEveryName);
     await createShop(page, address);
     await addPerson(page, 'Mrs Khan');
-    await setPin(page);
+    await protect(page);
     await goTo(page, 'People');
     await page.getByRole('link', { name: /^Mrs Khan/ }).click();
     await page.getByRole('heading', { name: 'Mrs Khan' }).waitFor();
@@ -51,7 +52,7 @@ describe('the privacy screen', () => {
     await page.clock.setFixedTime(start);
     await createShop(page, address);
     await addPerson(page, 'Mrs Khan');
-    await setPin(page);
+    await protect(page);
     await page.goto(`${address}/people`);
     for (let tries = 0; tries < 5; tries += 1) {
       await typePin(page, '0000');
@@ -75,13 +76,10 @@ describe('the privacy screen', () => {
   });
 });
 
-async function setPin(page: Page): Promise<void> {
+async function protect(page: Page): Promise<void> {
   await goTo(page, 'My shop');
   await page.getByRole('button', { name: /^Privacy screen/ }).click();
-  await page.getByLabel('A PIN of 4 to 8 digits').fill('4711');
-  await page.getByLabel('The same PIN again').fill('4711');
-  await key(page, 'Set the PIN').click();
-  await page.getByText('Lock automatically').waitFor();
+  await setPin(page);
   await page.keyboard.press('Escape');
 }
 
