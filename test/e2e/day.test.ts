@@ -12,24 +12,38 @@ import {
   logThreeVisits,
   printTheList,
 } from '../../scripts/day/steps.ts';
-import { complaints, openApp, type AppPage } from '../support/browser/app-page.ts';
-import { storedRows } from '../support/browser/stored-rows.ts';
+import {
+  complaints,
+  openContext,
+  waitUntilOffline,
+  type AppPage,
+} from '../support/browser/app-page.ts';
+import { nextBuild } from '../support/browser/next-build.ts';
 import { pagesOf } from '../support/browser/pdf.ts';
+import { startPlainHost, type PlainHost } from '../support/browser/plain-host.ts';
 import { goTo, key, saved, strip, thursday, tile } from '../support/browser/shop-steps.ts';
+import { storedRows } from '../support/browser/stored-rows.ts';
+import { unpackedRelease } from '../support/browser/unpacked-release.ts';
 
+// The day is lived on the weakest host: the release, unpacked in a folder below the root, where no
+// header is sent and no address rewritten. All other tests have the app at the root of its server.
+const place = '/some/path/';
 const folder = mkdtempSync(join(tmpdir(), 'regulars-day-'));
-let app: AppPage;
+const releases: string[] = [];
+let host: PlainHost;
+let app: Pick<AppPage, 'context' | 'page' | 'findings'>;
 let page: Page;
 let day: ShopDay;
 beforeAll(async () => {
-  app = await openApp({ serviceWorkers: 'allow' });
+  host = await startPlainHost({ folders: [place], root: released() });
+  app = await openContext(host.origin, { serviceWorkers: 'allow' });
   page = app.page;
   day = shopDayOf(app);
   await page.clock.setFixedTime(thursday);
 });
 afterAll(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
+  await day.close();
+  for (const each of [folder, ...releases]) rmSync(each, { recursive: true, force: true });
 });
 
 describe('a day in the shop, and its Monday morning', () => {
@@ -124,9 +138,34 @@ describe('a day in the shop, and its Monday morning', () => {
     await page.getByText('Backed up today.').waitFor();
   });
 
+  it('takes a newer release that was put over the old one, when it is told to', async () => {
+    await waitUntilOffline(page);
+    // A page that is under no worker yet would let the newer one begin at once.
+    await page.reload();
+    await page.getByText('Backed up today.').waitFor();
+    const next = nextBuild();
+    host.turnTo(released(next));
+    rmSync(next, { recursive: true, force: true });
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await key(page, 'Use it now').click();
+    await page.locator('meta[name=build]').waitFor({ state: 'attached' });
+    await page.getByText('Backed up today.').waitFor();
+    expect(new URL(page.url()).pathname).toBe(`${place}shop`);
+  });
+
+  it('goes on when the line is cut: a visit is logged, and there after a reload', async () => {
+    await host.stop();
+    await page.goto(day.address);
+    await page.getByText('4 today').waitFor();
+    await tile(page, 'Priya Nair').click();
+    await saved(page, 'Priya Nair');
+    await page.reload();
+    await page.getByText('5 today').waitFor();
+  });
+
   it('asked no other host for anything, and nothing complained', async () => {
-    const { visits = [], customers = [] } = await storedRows(page);
-    expect(visits).toHaveLength(518);
+    const { visits = [], customers = [] } = await storedRows(page, place);
+    expect(visits).toHaveLength(519);
     expect(customers).toHaveLength(15);
     expect(complaints(app.findings)).toEqual([]);
   });
@@ -164,23 +203,26 @@ function pastYear(): NamedList {
   };
 }
 
+/** The release of the app built in `from`, or of the app itself, unpacked until the end. */
+function released(from?: string): string {
+  const unpacked = unpackedRelease(from);
+  releases.push(unpacked);
+  return unpacked;
+}
+
 /** The open app as the steps of the day take it; no pictures are taken here. */
-function shopDayOf({
-  page: open,
-  context,
-  address,
-  stopServer,
-  close,
-  findings,
-}: AppPage): ShopDay {
+function shopDayOf({ page: open, context, findings }: typeof app): ShopDay {
   return {
     page: open,
     context,
-    address,
-    stopServer,
-    close,
+    address: `${host.origin}${place}`,
+    stopServer: host.stop,
+    close: async () => {
+      await context.close();
+      await host.stop();
+    },
     counts: async () => {
-      const { customers = [], visits = [] } = await storedRows(open);
+      const { customers = [], visits = [] } = await storedRows(open, place);
       return { customers: customers.length, visits: visits.length };
     },
     picture: async () => undefined,

@@ -7,6 +7,8 @@ import { builtApp } from '../../../scripts/serve.ts';
 
 export interface PlainHost {
   readonly origin: string;
+  /** Shows another build from now on, as when a newer one is put over it. */
+  readonly turnTo: (root: string) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -21,7 +23,8 @@ export interface PlainHostOptions {
 
 /** Serves the folders on this machine until it is stopped. */
 export async function startPlainHost(options: PlainHostOptions): Promise<PlainHost> {
-  const { folders, root = builtApp, showsNotFoundPage = false } = options;
+  const { folders, showsNotFoundPage = false } = options;
+  let { root = builtApp } = options;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const folder = folders.findLast((each) => pathname.startsWith(each));
@@ -49,6 +52,9 @@ export async function startPlainHost(options: PlainHostOptions): Promise<PlainHo
   const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
   return {
     origin: `http://localhost:${port}`,
+    turnTo: (other) => {
+      root = other;
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

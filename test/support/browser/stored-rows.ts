@@ -1,13 +1,15 @@
 // What a browser really keeps, read without the app: through IndexedDB itself.
 import type { Page } from 'playwright-core';
+import { ownName } from '#platform/app-folder.ts';
 import { factTables } from '#schema/tables.ts';
 
 export type StoredRows = Readonly<Record<string, readonly unknown[]>>;
 
-/** All rows of all tables of the shop that the tablet points to. */
-export async function storedRows(page: Page): Promise<StoredRows> {
-  return page.evaluate(async () => {
-    const name = localStorage.getItem('regulars.sample') ?? localStorage.getItem('regulars.shop');
+/** All rows of all tables of the shop that the tablet points to. The app lies in `folder`. */
+export async function storedRows(page: Page, folder = '/'): Promise<StoredRows> {
+  const keys = ['regulars.sample', 'regulars.shop'].map((key) => ownName(key, folder));
+  return page.evaluate(async ([sample = '', shop = '']) => {
+    const name = localStorage.getItem(sample) ?? localStorage.getItem(shop);
     const db = await new Promise<IDBDatabase>((done, fail) => {
       const request = indexedDB.open(name ?? '');
       request.addEventListener('success', () => done(request.result));
@@ -23,7 +25,7 @@ export async function storedRows(page: Page): Promise<StoredRows> {
     }
     db.close();
     return rows;
-  });
+  }, keys);
 }
 
 /** How many rows each table has. */
