@@ -24,6 +24,18 @@ function wordsOf(text: string): readonly string[] {
   return text.split(' ');
 }
 
+/** Where people live, with the number of their house for `#`: no such town is on a map. */
+export const streets: readonly string[] = [
+  '# Mill Lane\nPellbridge',
+  '# Station Road\nPellbridge',
+  '# Church Walk\nPellbridge',
+  '# High Street\nPellbridge',
+  '# Orchard Close\nPellbridge',
+  '# Park View\nPellbridge',
+  '# Canal Street\nPellbridge',
+  '# School Hill\nPellbridge',
+];
+
 export const preferences: readonly string[] = [
   'Likes lamb',
   'Thin slices',

@@ -13,6 +13,7 @@ import { blankVisit, visitIdFrom, type Visit } from '#domain/visits/visit.ts';
 import { addDays, mondayOf, nextAnniversary, type Day } from '#lib/day.ts';
 import type { HlcTimestamp } from '#lib/hlc.ts';
 import type { PastGesture, PastMoment, SamplePerson } from './cast.ts';
+import { streets } from './names.ts';
 import type { ShopTime } from './shop-time.ts';
 import type { SimulatedVisit } from './simulate-visits.ts';
 
@@ -38,7 +39,7 @@ export function sampleCustomerId(index: number): CustomerId {
 
 /** The customer who was first seen on the day number `since`. */
 export function sampleCustomer(
-  { time, endDay, made, say }: RowContext,
+  context: RowContext,
   index: number,
   {
     who,
@@ -46,6 +47,7 @@ export function sampleCustomer(
     sentBy,
   }: { readonly who: SamplePerson; readonly since: number; readonly sentBy: CustomerId | null },
 ): Customer {
+  const { time, endDay, made, say } = context;
   const addedOn = time.dayOf(since);
   return {
     ...blankCustomer,
@@ -54,6 +56,7 @@ export function sampleCustomer(
     cue: say(who.cue ?? ''),
     alsoCalled: who.alsoCalled ?? [],
     phones: who.phone === undefined ? [] : [who.phone],
+    addresses: sampleAddresses(context, index, who),
     birthday: who.birthdayIn === undefined ? null : birthdayIn(who.birthdayIn, endDay),
     preferences: who.likes === undefined ? [] : [{ text: say(who.likes), day: addedOn }],
     sentBy,
@@ -64,6 +67,18 @@ export function sampleCustomer(
     made,
     edits: {},
   };
+}
+
+// Two in three have said where they live, and no two of them live in one house.
+function sampleAddresses(
+  { say }: RowContext,
+  index: number,
+  { from, passingThrough }: SamplePerson,
+): readonly string[] {
+  const street = streets[index % streets.length];
+  const isKnown = index % 3 !== 2 && from !== 'elsewhere' && passingThrough !== 'yes';
+  if (street === undefined || !isKnown) return [];
+  return [say(street).replace('#', String(1 + Math.floor(index / streets.length)))];
 }
 
 /** One visit; `number` tells it from all others of the shop. */

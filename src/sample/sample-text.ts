@@ -42,6 +42,30 @@ const texts: Readonly<Record<string, readonly [string, string]>> = {
   'Thin slices': ['Dünne Scheiben', 'Tranches fines'],
   'Two thin slices of tongue': ['Zwei dünne Scheiben Zunge', 'Deux fines tranches de langue'],
   'Well hung beef': ['Gut abgehangenes Rind', 'Du bœuf bien rassis'],
+  // No place has a post code that begins with 00.
+  '# Mill Lane\nPellbridge': ['Mühlgasse #\n00123 Pellbrück', '# rue du Moulin\n00120 Pellebourg'],
+  '# Station Road\nPellbridge': [
+    'Bahnhofstraße #\n00123 Pellbrück',
+    '# rue de la Gare\n00120 Pellebourg',
+  ],
+  '# Church Walk\nPellbridge': [
+    'Kirchweg #\n00123 Pellbrück',
+    '# rue de l’Église\n00120 Pellebourg',
+  ],
+  '# High Street\nPellbridge': ['Hauptstraße #\n00123 Pellbrück', '# Grande Rue\n00120 Pellebourg'],
+  '# Orchard Close\nPellbridge': [
+    'Obstgarten #\n00123 Pellbrück',
+    '# allée des Vergers\n00120 Pellebourg',
+  ],
+  '# Park View\nPellbridge': ['Am Park #\n00123 Pellbrück', '# rue du Parc\n00120 Pellebourg'],
+  '# Canal Street\nPellbridge': [
+    'Kanalstraße #\n00123 Pellbrück',
+    '# quai du Canal\n00120 Pellebourg',
+  ],
+  '# School Hill\nPellbridge': [
+    'Schulberg #\n00123 Pellbrück',
+    '# rue de l’École\n00120 Pellebourg',
+  ],
   'Said the pies are the best in town': [
     'Die Pasteten sind die besten der Stadt',
     'Vos tourtes sont les meilleures de la ville',

@@ -41,6 +41,17 @@ describe('the words', () => {
     expect(bareTextIn('planted.tsx', text)).not.toEqual([]);
   });
 
+  it('never stand in code that decides or prepares what a screen says', () => {
+    const rooms = ['src/ui', 'src/domain', 'src/engine'];
+    const bare = rooms
+      .flatMap((room) => filesIn(room, ['.ts', '.tsx']))
+      .flatMap((path) => bareSentencesIn(path, textOf(path)));
+    expect(bare).toEqual([]);
+    expect(bareSentencesIn('planted.ts', "const title = 'Not saved yet';")).not.toEqual([]);
+    expect(bareSentencesIn('planted.ts', 'const t = `You came ${n} times`;')).not.toEqual([]);
+    expect(bareSentencesIn('planted.ts', "throw new Error('Such a day must be');")).toEqual([]);
+  });
+
   it('are never said while a file is read, before the language is known', () => {
     const early = filesIn('src', ['.ts', '.tsx']).flatMap((path) =>
       earlyWordsIn(path, textOf(path)),
@@ -109,6 +120,22 @@ function bareTextIn(path: string, text: string): string[] {
     const said = spokenBy(node).filter((words) => /\p{L}/u.test(words));
     const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
     found.push(...said.map((words) => `${path}:${line} ${words.trim()}`));
+  });
+  return found;
+}
+
+// Lists of words to compare with and parts of styles begin small; an error is for the developer.
+function bareSentencesIn(path: string, text: string): string[] {
+  const source = sourceOf(path, text);
+  const found: string[] = [];
+  visit(source, (node) => {
+    const isText = ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
+    if (!isText || ts.findAncestor(node, ts.isNewExpression) !== undefined) return;
+    const [words = ''] = literalsOf(node);
+    if (/^\p{Lu}[\p{Ll}’]* \p{Ll}*/u.test(words))
+      found.push(
+        `${path}:${source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1} ${words}`,
+      );
   });
   return found;
 }

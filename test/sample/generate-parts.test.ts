@@ -40,6 +40,15 @@ describe('the sample shop', () => {
     expect(new Set(cues).size).toBe(cues.length);
   });
 
+  it('knows where most people live, so that labels can be tried, and no two in one house', () => {
+    const { customers } = sampleOn(today);
+    const addresses = customers.flatMap((each) => each.addresses);
+    expect(addresses.length).toBeGreaterThan(customers.length / 2);
+    expect(addresses.length).toBeLessThan(customers.length);
+    expect(new Set(addresses).size).toBe(addresses.length);
+    for (const address of addresses) expect(address).toMatch(/^\d+ [A-Z][\w ]+\nPellbridge$/);
+  });
+
   it('gives every row an id of its own', () => {
     const { customers, visits, moments, gestures } = sampleOn(today);
     const ids = [...customers, ...visits, ...moments, ...gestures].map((row) => row.id);

@@ -18,6 +18,7 @@ describe.each(['de', 'fr'])('the sample shop in %s', (language) => {
   it('has nothing noted in English', () => {
     const noted = (shop: typeof own) => [
       ...shop.customers.map(({ cue }) => cue),
+      ...shop.customers.flatMap(({ addresses }) => addresses),
       ...shop.customers.flatMap(({ preferences }) => preferences.map(({ text }) => text)),
       ...shop.moments.map(({ text }) => text),
       ...shop.gestures.map(({ words }) => words),
