@@ -4,6 +4,7 @@
 import { withOwnSettings } from '#domain/tablets/own-settings.ts';
 import { countOf, withCount, type ParcelCounts } from '#domain/tablets/parcel-counts.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
+import { groupBy } from '#lib/group-by.ts';
 import { timestampMs } from '#lib/hlc.ts';
 import { ok, type Result } from '#lib/result.ts';
 import {
@@ -67,8 +68,8 @@ export async function mergeNextParcels(
       if (!done.ok) return done;
     }
   }
-  const facts = mergeFacts(noFacts, mergeBatches(plain.map((each) => each.facts)));
-  const done = await mergePieces(context.deps, facts);
+  const came = mergeBatches(plain.map((each) => each.facts));
+  const done = await mergePieces(context.deps, mergeFacts(noFacts, came), came);
   if (!done.ok) return done;
   if (next.length > 0) await noteMerged(tablets, next);
   return ok(next.length > 0);
@@ -142,7 +143,7 @@ async function mergeParcel(
   const { deps, tablets } = context;
   // Before: what stands here is what the others' words meet.
   await noteOverruled(context, contents);
-  const merged = await mergePieces(deps, contents.facts);
+  const merged = await mergePieces(deps, contents.facts, contents.facts);
   if (!merged.ok) return merged;
   await noteWriter(tablets, contents);
   const isRosterNew = await mergeRoster(tablets, contents.tablets);
@@ -169,9 +170,15 @@ function aheadOf({ facts }: ParcelContents, now: number): AsideReason | null {
   return latest !== null && timestampMs(latest) > now + maxMsAhead ? 'ahead' : null;
 }
 
-async function mergePieces(deps: Deps, facts: FactBatch): Promise<Result<null, WriteProblem>> {
+/** `facts` are `came`, some of them merged with each other already. */
+async function mergePieces(
+  deps: Deps,
+  facts: FactBatch,
+  came: FactBatch,
+): Promise<Result<null, WriteProblem>> {
+  const versions = versionsIn(came);
   for (const piece of piecesOf(facts, rowsPerPiece)) {
-    const merged = await mergePiece(deps, piece);
+    const merged = await mergePiece(deps, piece, versions);
     if (!merged.ok) return merged;
   }
   return ok(null);
@@ -180,6 +187,7 @@ async function mergePieces(deps: Deps, facts: FactBatch): Promise<Result<null, W
 async function mergePiece(
   { db, clock }: Deps,
   piece: FactBatch,
+  versions: Versions,
 ): Promise<Result<null, WriteProblem>> {
   // What is written here later must come after it, whatever this tablet's clock says.
   const latest = latestTimestampIn(piece, null);
@@ -191,7 +199,7 @@ async function mergePiece(
     const changed = differing(merged, before);
     await putMerged(writer, changed, before);
     await eraseCustomers(writer, changed.erasures);
-    announceDifferences(merged, piece);
+    announceDifferences(merged, versions);
     return ok(null);
   });
 }
@@ -210,13 +218,29 @@ function differing(some: FactBatch, others: FactBatch): FactBatch {
   });
 }
 
-// Where both sides knew something, each says once more what it has now. Two versions of a row may
-// mean the same and be written differently, and a home that one tablet emptied of its name, because
-// everybody it knew there was erased, has the timestamps it had.
-function announceDifferences(merged: FactBatch, piece: FactBatch): void {
-  const differences = differing(merged, piece);
+/** What came of each row, by its name: one that changed often comes often. */
+type Versions = ReadonlyMap<string, readonly FactRows[FactTable][]>;
+
+function versionsIn(came: FactBatch): Versions {
+  const rows = factTables.flatMap((table) =>
+    came[table].map((row) => ({ name: `${table}/${keyOfFact(row)}`, row })),
+  );
+  const byName = groupBy(rows, ({ name }) => name);
+  return new Map([...byName].map(([name, all]) => [name, all.map(({ row }) => row)]));
+}
+
+// Where both sides knew something, each says once more what it has now: what nobody has said in
+// these words. Two versions of a row may mean the same and be written differently, and a home that
+// one tablet emptied of its name, because everybody it knew there was erased, has the timestamps
+// it had.
+function announceDifferences(merged: FactBatch, versions: Versions): void {
   for (const table of factTables) {
     // In settings each tablet keeps something of its own.
-    announceFacts(table, table === 'settings' ? [] : differences[table].map(keyOfFact));
+    const rows = table === 'settings' ? [] : merged[table];
+    const unsaid = rows.map(keyOfFact).filter((key, index) => {
+      const came = versions.get(`${table}/${key}`) ?? [];
+      return came.every((version) => differenceOf(rows[index], version) !== 'same');
+    });
+    announceFacts(table, unsaid);
   }
 }

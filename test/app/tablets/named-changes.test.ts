@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
+import { changeVisit, draftVisit, reassignVisit, recordVisit } from '#app/customers/visits.ts';
 import { openDatabase } from '#storage/database.ts';
+import { factsOf } from '../../support/tablets/facts-of.ts';
 import {
   bring,
   fetchFrom,
+  meet,
   MemoryDepot,
   openTablets,
   type ShopTablet,
@@ -51,5 +54,26 @@ describe('what changes on one of several tablets', () => {
     await fetchFrom(second, depot);
     expect(await namesOn(second)).toEqual(['Ida', 'Tom', 'Zoltan']);
     opened.value.close();
+  });
+
+  it('is the same everywhere also where two versions of a visit came at once', async () => {
+    const depot = new MemoryDepot();
+    const [first, second] = await twoTablets(depot);
+    const { deps } = first;
+    await add(deps, 'Hana');
+    const [hana] = await deps.db.customers.toCollection().primaryKeys();
+    await bring(first, depot);
+    await fetchFrom(second, depot);
+    const draft = draftVisit(deps, { customerId: null, kind: 'bought', zone: 'Europe/London' });
+    await recordVisit(deps, draft);
+    await changeVisit(deps, draft.id, { note: 'two loaves' });
+    await bring(first, depot);
+    deps.clock.advance(60_000);
+    // The note goes along, and is as new as the move.
+    await reassignVisit(deps, draft.id, hana ?? null);
+    await bring(first, depot);
+    await fetchFrom(second, depot);
+    await meet([first, second], depot);
+    expect(await factsOf(second.deps.db)).toBe(await factsOf(deps.db));
   });
 });
