@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -9,7 +8,6 @@ import {
   type AppPage,
   zoneByDay,
 } from '../support/browser/app-page.ts';
-import { nextBuild } from '../support/browser/next-build.ts';
 
 let app: AppPage;
 
@@ -92,25 +90,6 @@ describe('two tabs', () => {
     await page.getByText('1 today').waitFor();
     expect(complaints(app.findings)).toEqual([]);
   });
-
-  it('take a new version together, and only when told to', async () => {
-    const newer = nextBuild();
-    const { page } = app;
-    await beginShop(page, app.address);
-    await waitUntilOffline(page);
-    const other = await app.context.newPage();
-    await other.goto(app.address);
-    await other.getByRole('navigation', { name: 'Places' }).waitFor();
-    await page.reload();
-    await app.serveAgain(newer);
-    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-    await page.getByText('A new version is ready.').waitFor();
-    expect(await isNewer(page)).toBe(false);
-    await page.getByRole('button', { name: 'Use it now' }).first().click();
-    await page.locator('meta[name=build]').waitFor({ state: 'attached' });
-    await other.locator('meta[name=build]').waitFor({ state: 'attached' });
-    rmSync(newer, { recursive: true, force: true });
-  });
 });
 
 async function opened(options: AppOptions = {}): Promise<void> {
@@ -123,10 +102,6 @@ async function beginShop(page: Page, address: string): Promise<void> {
   await page.getByRole('radio', { name: 'Butcher' }).check({ force: true });
   await page.getByRole('button', { name: 'Start with my own' }).click();
   await page.getByRole('navigation', { name: 'Places' }).waitFor();
-}
-
-async function isNewer(page: Page): Promise<boolean> {
-  return (await page.locator('meta[name=build]').count()) > 0;
 }
 
 async function tracesOn(page: Page) {

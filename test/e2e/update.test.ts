@@ -12,7 +12,7 @@ describe('a newer version on the host', () => {
   let app: AppPage;
   let newer: string;
   beforeEach(async () => {
-    app = await openApp({ serviceWorkers: 'allow' });
+    app = await openApp({ timezone: zoneByDay(), serviceWorkers: 'allow' });
     newer = nextBuild();
   });
   afterEach(async () => {
@@ -31,6 +31,23 @@ describe('a newer version on the host', () => {
     await expect.poll(() => app.page.evaluate(waits), { timeout: 10_000 }).toBe('installed');
     expect(await app.page.getAttribute('body', 'data-still')).toBe('the same page');
     expect(await app.page.locator('meta[name=build]').count()).toBe(0);
+  });
+
+  it('is taken by all tabs together, and only when somebody says so', async () => {
+    const { page } = app;
+    await createShop(page, app.address);
+    await waitUntilOffline(page);
+    const other = await app.context.newPage();
+    await other.goto(app.address);
+    await other.getByRole('navigation', { name: 'Places' }).waitFor();
+    await page.reload();
+    await app.serveAgain(newer);
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await page.getByText('A new version is ready.').waitFor();
+    expect(await page.locator('meta[name=build]').count()).toBe(0);
+    await page.getByRole('button', { name: 'Use it now' }).first().click();
+    await page.locator('meta[name=build]').waitFor({ state: 'attached' });
+    await other.locator('meta[name=build]').waitFor({ state: 'attached' });
   });
 });
 

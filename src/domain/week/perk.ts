@@ -40,3 +40,14 @@ export interface PerkFields {
 export interface Perk extends PerkFields, VersionedRow<keyof PerkFields> {
   readonly id: PerkId;
 }
+
+const countedByYear: Readonly<Record<Perk['repeats'], boolean>> = {
+  every: false,
+  yearly: true,
+  once: false,
+};
+
+/** Whether each calendar year is counted for itself. */
+export function isCountedByYear({ repeats }: Perk): boolean {
+  return countedByYear[repeats];
+}

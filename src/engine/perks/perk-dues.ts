@@ -2,7 +2,7 @@
 // is owed, so it knows no budget, no rest and no lot.
 
 import type { PerkRound, PerkStanding } from '#domain/week/perk-board.ts';
-import type { Perk } from '#domain/week/perk.ts';
+import { isCountedByYear, type Perk } from '#domain/week/perk.ts';
 import type { HistoryGesture } from '#domain/visits/history-facts.ts';
 import { dayAt, type Day } from '#lib/day.ts';
 import { boughtDayNumber, perkProgress, perkRounds, type PerkSource } from './perk-rounds.ts';
@@ -14,7 +14,7 @@ export function perkStanding(perk: Perk, source: PerkSource): PerkStanding {
   const settled = source.history.gestures.filter((gesture) => isSettling(gesture, perk));
   const own = settled.filter(({ perkRound }) => perkRound !== newcomerRound);
   const reached = perkRounds(perk, source);
-  const waiting = perk.repeats === 'yearly' ? yearsLeft(reached, own) : reached.slice(own.length);
+  const waiting = isCountedByYear(perk) ? yearsLeft(reached, own) : reached.slice(own.length);
   const isOwed = !source.history.facts.died;
   return {
     reached,
@@ -72,11 +72,11 @@ function yearsLeft(
 }
 
 function takenBack(
-  { repeats }: Perk,
+  perk: Perk,
   reached: readonly PerkRound[],
   settled: readonly HistoryGesture[],
 ): number {
-  if (repeats !== 'yearly') return Math.max(0, settled.length - reached.length);
+  if (!isCountedByYear(perk)) return Math.max(0, settled.length - reached.length);
   const years = new Set(reached.map(({ round }) => round));
   return settled.filter(({ perkRound }) => perkRound === null || !years.has(perkRound)).length;
 }

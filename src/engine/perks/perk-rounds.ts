@@ -2,7 +2,7 @@
 // Must never round, and never count a day before the poster or after its end.
 
 import type { PerkRound } from '#domain/week/perk-board.ts';
-import type { Perk } from '#domain/week/perk.ts';
+import { isCountedByYear, type Perk } from '#domain/week/perk.ts';
 import { dayOfMinutes, visitFlags, type History } from '#domain/visits/history.ts';
 import { dayAt, dayFrom, dayNumber, type Day } from '#lib/day.ts';
 
@@ -27,7 +27,7 @@ export function perkRounds(perk: Perk, source: PerkSource): readonly PerkRound[]
   const bounds = boundsOf(perk, source.today);
   if (bounds === null) return [];
   const steps = stepsOf(perk, source, bounds);
-  return perk.repeats === 'yearly' ? yearlyRounds(perk, steps) : runningRounds(perk, steps);
+  return isCountedByYear(perk) ? yearlyRounds(perk, steps) : runningRounds(perk, steps);
 }
 
 /** How far they are towards the next time: "7 of 10". */
@@ -35,7 +35,7 @@ export function perkProgress(perk: Perk, source: PerkSource): number {
   const bounds = boundsOf(perk, source.today);
   if (bounds === null) return 0;
   const steps = stepsOf(perk, source, bounds);
-  if (perk.repeats === 'yearly') {
+  if (isCountedByYear(perk)) {
     const year = source.today.slice(0, 4);
     const sum = sumOf(steps.filter(({ day }) => dayAt(day).startsWith(year)));
     return Math.min(sum, perk.threshold);

@@ -23,7 +23,7 @@ import {
 import type { Profile } from '#engine/profile/profile.ts';
 import { hasEnoughDays } from '#engine/profile/visit-interval.ts';
 import { isSurelyFirst } from '#engine/profile/log-reach.ts';
-import { backAgainOf, risingOf } from '#engine/profile/trend.ts';
+import { backAgainOf, risingOf } from '#engine/profile/rises-and-returns.ts';
 
 /**
  * The segments of one person with their evidence, in the order of `allSegments`. Somebody who died

@@ -21,7 +21,7 @@ import { isSlipping, referralReasonsAfter } from '#engine/segments/segments.ts';
 import type { TriggerKind, SuggestParams } from './params.ts';
 import type { Profile } from '#engine/profile/profile.ts';
 import { leastRiseLeft } from '#engine/profile/rise-left.ts';
-import { backAgainOf, risingOf } from '#engine/profile/trend.ts';
+import { backAgainOf, risingOf } from '#engine/profile/rises-and-returns.ts';
 
 export interface Trigger {
   readonly kind: TriggerKind;

@@ -1,6 +1,6 @@
 import { toggleLooking, toggleMark } from '#app/counter/visit-actions.ts';
 import type { JSX } from 'preact';
-import type { VisitMark } from '#domain/visits/visit.ts';
+import { visitMarks, type VisitMark } from '#domain/visits/visit.ts';
 import type { IconName } from '#ui/parts/icons/icon.tsx';
 import { StripButton } from '#ui/parts/counter/strip-button.tsx';
 import { StripMarks } from '#ui/parts/counter/visit-strip.tsx';
@@ -26,13 +26,13 @@ export function VisitMarks({ counterStore, counter, strip }: StripProps): JSX.El
   }
   return (
     <StripMarks>
-      {marks.map(({ mark, icon, word, long }, index) => (
+      {visitMarks.map((mark, index) => (
         <StripButton
           key={mark}
           place={`m${index + 1}`}
-          icon={icon}
-          word={word()}
-          label={long()}
+          icon={buttons[mark].icon}
+          word={buttons[mark].word()}
+          label={buttons[mark].long()}
           pressed={visit.marks.includes(mark)}
           onPress={pressOf(mark)}
         />
@@ -58,15 +58,14 @@ export function VisitMarks({ counterStore, counter, strip }: StripProps): JSX.El
 }
 
 interface MarkButton {
-  readonly mark: VisitMark;
   readonly icon: IconName;
   readonly word: () => string;
   readonly long: () => string;
 }
 
-const marks: readonly MarkButton[] = [
-  { mark: 'friend', icon: 'friend-plus', word: m.counter_friend, long: m.counter_friend_long },
-  { mark: 'shared', icon: 'globe', word: m.counter_online, long: m.counter_online_long },
-  { mark: 'told', icon: 'speech', word: m.counter_told, long: m.counter_told_long },
-  { mark: 'easy', icon: 'feather', word: m.counter_easy, long: m.counter_easy_long },
-];
+const buttons: Readonly<Record<VisitMark, MarkButton>> = {
+  friend: { icon: 'friend-plus', word: m.counter_friend, long: m.counter_friend_long },
+  shared: { icon: 'globe', word: m.counter_online, long: m.counter_online_long },
+  told: { icon: 'speech', word: m.counter_told, long: m.counter_told_long },
+  easy: { icon: 'feather', word: m.counter_easy, long: m.counter_easy_long },
+};

@@ -11,8 +11,48 @@ import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import { momentSentence } from './story.tsx';
 
+interface NoticesProps {
+  readonly page: CustomerDetails;
+}
+
 /** What still waits for an answer, and what was undone today and can be restored. */
-export function CustomerNotices({ page }: { readonly page: CustomerDetails }): JSX.Element {
+export function CustomerNotices({ page }: NoticesProps): JSX.Element {
+  const deps = useDeps();
+  const today = useToday();
+  const { run } = useAction();
+  return (
+    <>
+      <UnansweredNotices page={page} />
+      {page.mergedToday.map(({ id, name }) => (
+        <UndoneNotice
+          key={id}
+          said={m.customer_merged_today({ name })}
+          word={m.customer_unmerge()}
+          label={m.customer_unmerge_named({ name })}
+          onPress={() => void run(() => unmergeCustomer(deps, id))}
+        />
+      ))}
+      {page.takenBack.map(({ id, day, minute }) => (
+        <UndoneNotice
+          key={id}
+          said={m.customer_undone({ when: dayTimeWords(day, minute, today) })}
+          word={m.customer_restore_visit()}
+          onPress={() => void run(() => restoreVisit(deps, id))}
+        />
+      ))}
+      {page.momentsTakenBack.map((moment) => (
+        <UndoneNotice
+          key={moment.id}
+          said={m.customer_moment_undone({ what: momentSentence(moment, page) })}
+          word={m.customer_restore_visit()}
+          onPress={() => void run(() => restoreMoment(deps, moment.id))}
+        />
+      ))}
+    </>
+  );
+}
+
+function UnansweredNotices({ page }: NoticesProps): JSX.Element {
   const deps = useDeps();
   const today = useToday();
   const { run } = useAction();
@@ -39,48 +79,29 @@ export function CustomerNotices({ page }: { readonly page: CustomerDetails }): J
           })}
         </Notice>
       ))}
-      {page.mergedToday.map(({ id, name }) => (
-        <Notice
-          key={id}
-          tone="done"
-          actions={
-            <Button
-              label={m.customer_unmerge_named({ name })}
-              onPress={() => void run(() => unmergeCustomer(deps, id))}
-            >
-              {m.customer_unmerge()}
-            </Button>
-          }
-        >
-          {m.customer_merged_today({ name })}
-        </Notice>
-      ))}
-      {page.takenBack.map((visit) => (
-        <Notice
-          key={visit.id}
-          tone="done"
-          actions={
-            <Button onPress={() => void run(() => restoreVisit(deps, visit.id))}>
-              {m.customer_restore_visit()}
-            </Button>
-          }
-        >
-          {m.customer_undone({ when: dayTimeWords(visit.day, visit.minute, today) })}
-        </Notice>
-      ))}
-      {page.momentsTakenBack.map((moment) => (
-        <Notice
-          key={moment.id}
-          tone="done"
-          actions={
-            <Button onPress={() => void run(() => restoreMoment(deps, moment.id))}>
-              {m.customer_restore_visit()}
-            </Button>
-          }
-        >
-          {m.customer_moment_undone({ what: momentSentence(moment, page) })}
-        </Notice>
-      ))}
     </>
+  );
+}
+
+interface UndoneNoticeProps {
+  readonly said: string;
+  readonly word: string;
+  /** For listeners, where the word alone does not say whom it is about. */
+  readonly label?: string;
+  readonly onPress: () => void;
+}
+
+function UndoneNotice({ said, word, label, onPress }: UndoneNoticeProps): JSX.Element {
+  return (
+    <Notice
+      tone="done"
+      actions={
+        <Button label={label ?? word} onPress={onPress}>
+          {word}
+        </Button>
+      }
+    >
+      {said}
+    </Notice>
   );
 }

@@ -91,14 +91,7 @@ function CustomerFormScreen(props: { readonly edited: EditedCustomer | null }): 
         </Button>
       }
     >
-      {typed.isRestored ? (
-        <Notice
-          tone="done"
-          actions={<Button onPress={typed.startAgain}>{m.customer_form_start_again()}</Button>}
-        >
-          {m.customer_form_restored()}
-        </Notice>
-      ) : null}
+      {typed.isRestored ? <RestoredNotice onStartAgain={typed.startAgain} /> : null}
       {edited?.isJoined === true ? (
         <p class="type_sub edit-customer_joined">{m.customer_form_merged()}</p>
       ) : null}
@@ -124,6 +117,17 @@ function CustomerFormScreen(props: { readonly edited: EditedCustomer | null }): 
         </div>
       </form>
     </Page>
+  );
+}
+
+function RestoredNotice({ onStartAgain }: { readonly onStartAgain: () => void }): JSX.Element {
+  return (
+    <Notice
+      tone="done"
+      actions={<Button onPress={onStartAgain}>{m.customer_form_start_again()}</Button>}
+    >
+      {m.customer_form_restored()}
+    </Notice>
   );
 }
 

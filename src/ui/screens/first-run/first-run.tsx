@@ -182,21 +182,32 @@ function Questions({ onTrySample }: Pick<FirstRunInsideProps, 'onTrySample'>): J
         currency={answers.currency}
         onChange={(place) => setAnswers({ ...answers, ...place })}
       />
-      <div class="first-run_ways">
-        <button class="first-run_way first-run_way-first" type="submit">
-          <b>{m.first_run_own()}</b>
-          <small>{m.first_run_own_hint()}</small>
-        </button>
-        <button class="first-run_way" type="button" onClick={onTrySample}>
-          <b>{m.first_run_sample()}</b>
-          <small>{m.first_run_sample_hint()}</small>
-        </button>
-        <button class="first-run_way" type="button" onClick={() => begin({ kind: 'import' })}>
-          <b>{m.first_run_list()}</b>
-          <small>{m.first_run_list_hint()}</small>
-        </button>
-      </div>
+      <Ways onTrySample={onTrySample} onImport={() => begin({ kind: 'import' })} />
     </form>
+  );
+}
+
+interface WaysProps {
+  readonly onTrySample: () => void;
+  readonly onImport: () => void;
+}
+
+function Ways({ onTrySample, onImport }: WaysProps): JSX.Element {
+  return (
+    <div class="first-run_ways">
+      <button class="first-run_way first-run_way-first" type="submit">
+        <b>{m.first_run_own()}</b>
+        <small>{m.first_run_own_hint()}</small>
+      </button>
+      <button class="first-run_way" type="button" onClick={onTrySample}>
+        <b>{m.first_run_sample()}</b>
+        <small>{m.first_run_sample_hint()}</small>
+      </button>
+      <button class="first-run_way" type="button" onClick={onImport}>
+        <b>{m.first_run_list()}</b>
+        <small>{m.first_run_list_hint()}</small>
+      </button>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { continuePerk, endPerk, perkNoticeDays } from '#app/perks/perks.ts';
 import type { PerkDue, PerkLine } from '#domain/week/perk-board.ts';
-import type { Perk } from '#domain/week/perk.ts';
+import { isCountedByYear, type Perk } from '#domain/week/perk.ts';
 import { dayText, numberText, ordinalText } from '#i18n/format.ts';
 import { perkProgressText, perkSentence } from '#i18n/perks.ts';
 import { addDays, type Day } from '#lib/day.ts';
@@ -153,9 +153,10 @@ function endText(endedOn: Day, today: Day): string {
   return endedOn < today ? m.perk_ended({ day }) : m.perk_ends({ day });
 }
 
-function timesText({ repeats, threshold, measure }: Perk, { round }: PerkDue): string {
+function timesText(perk: Perk, { round }: PerkDue): string {
   if (round === 0) return m.perk_due_new();
-  if (repeats === 'yearly') return m.perk_due_year({ year: String(round) });
+  const { threshold, measure } = perk;
+  if (isCountedByYear(perk)) return m.perk_due_year({ year: String(round) });
   const count = measure === 'visit-days' ? round * threshold : round;
   return measure === 'visit-days'
     ? m.perk_due_visit({ ordinal: ordinalText(count) })

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { cardsByHome, type HomeCard } from '#app/print/cards-by-home.ts';
 import { hasMissingLetter } from '#app/print/letter-people.ts';
 import type { ThankYou, ThankYouList } from '#app/week/thank-you-list.ts';
+import type { PaperSheet } from '#paper/marks.ts';
 import type { CardContent } from '#paper/cards/card-panels.ts';
 import {
   cardFormats,
@@ -31,12 +32,10 @@ import { Studio } from '#ui/screens/paper/studio.tsx';
 
 /** The cards of the week, on the paper that they are folded or cut from. */
 export function CardsTab(props: PrintTabProps): JSX.Element {
-  const { list, homes, greeting, chosen, onChoose, printer, fit, step, onStep } = props;
+  const { list, homes, chosen, onChoose, printer, step, onStep } = props;
   const deps = useDeps();
   const { roster } = useRoster();
   const today = useToday();
-  const { shopName } = useSettings();
-  const wording = useWording();
   // The inside of A5 cards is a second pass through the printer.
   const [pass, setPass] = useState<'outside' | 'inside'>('outside');
   const waiting = cardsIn(list, chosen.cards);
@@ -45,17 +44,7 @@ export function CardsTab(props: PrintTabProps): JSX.Element {
   const shared = cardsByHome(printed, roster, homes);
   const hasInside = chosen.cardFormat === 'a5' && chosen.inside === 'line';
   const isInside = hasInside && pass === 'inside';
-  const sheets = useMemo(() => {
-    const contents = shared.map((card) => contentOf(card, { shopName, wording, chosen, greeting }));
-    const paper = {
-      size: pageSizes[chosen.paper],
-      format: chosen.cardFormat,
-      guideWords: { cut: m.print_cut(), fold: m.print_fold() },
-    };
-    const draw = isInside ? cardInsideSheets : cardSheets;
-    return fit(draw(contents, paper, printer.measure));
-    // oxlint-disable-next-line react/exhaustive-deps -- `shared` follows from the list, the homes and the choices
-  }, [list, homes, greeting, chosen, shopName, wording, printer, fit, isInside]);
+  const sheets = useCardPages(props, shared, isInside);
   const outcome = useOutcome({
     step,
     onStep,
@@ -87,14 +76,52 @@ export function CardsTab(props: PrintTabProps): JSX.Element {
         ...homesLine(printed.length, shared.length),
       ]}
     >
+      <CardFormatFields
+        chosen={chosen}
+        onChoose={(change) => {
+          if ('cardFormat' in change) setPass('outside');
+          onChoose(change);
+        }}
+      />
+      <PaperField chosen={chosen} onChoose={onChoose} />
+      <WhichCards list={list} chosen={chosen} onChoose={onChoose} />
+      <PrinterField {...props} />
+    </Studio>
+  );
+}
+
+/** The cards as they are drawn now: outside or inside, two people of a home on one. */
+function useCardPages(
+  { list, homes, greeting, chosen, printer, fit }: PrintTabProps,
+  shared: readonly HomeCard[],
+  isInside: boolean,
+): readonly PaperSheet[] {
+  const { shopName } = useSettings();
+  const wording = useWording();
+  return useMemo(() => {
+    const contents = shared.map((card) => contentOf(card, { shopName, wording, chosen, greeting }));
+    const paper = {
+      size: pageSizes[chosen.paper],
+      format: chosen.cardFormat,
+      guideWords: { cut: m.print_cut(), fold: m.print_fold() },
+    };
+    const draw = isInside ? cardInsideSheets : cardSheets;
+    return fit(draw(contents, paper, printer.measure));
+    // oxlint-disable-next-line react/exhaustive-deps -- `shared` follows from the list, the homes and the choices
+  }, [list, homes, greeting, chosen, shopName, wording, printer, fit, isInside]);
+}
+
+function CardFormatFields({
+  chosen,
+  onChoose,
+}: Pick<PrintTabProps, 'chosen' | 'onChoose'>): JSX.Element {
+  return (
+    <>
       <SelectField
         label={m.print_card_format()}
         options={cardFormats.map((value) => ({ value, word: formatWords[value]() }))}
         value={chosen.cardFormat}
-        onChange={(cardFormat) => {
-          setPass('outside');
-          onChoose({ cardFormat });
-        }}
+        onChange={(cardFormat) => onChoose({ cardFormat })}
       />
       {hasInsidePanel(chosen.cardFormat) ? (
         <SelectField
@@ -107,10 +134,7 @@ export function CardsTab(props: PrintTabProps): JSX.Element {
           onChange={(inside) => onChoose({ inside })}
         />
       ) : null}
-      <PaperField chosen={chosen} onChoose={onChoose} />
-      <WhichCards list={list} chosen={chosen} onChoose={onChoose} />
-      <PrinterField {...props} />
-    </Studio>
+    </>
   );
 }
 

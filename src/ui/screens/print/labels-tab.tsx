@@ -29,7 +29,7 @@ import { useLetterPeople } from './use-letter-people.ts';
 export function LabelsTab(props: PrintTabProps): JSX.Element {
   const { chosen, onChoose, printer, fit, step, onStep } = props;
   const today = useToday();
-  const { shopName, shopAddress, ownLabels } = useSettings();
+  const { ownLabels } = useSettings();
   const { chosen: letters, counts } = useLetterPeople(props);
   const memory = useMemo(() => printMemory(), []);
   const format = useMemo(
@@ -39,18 +39,8 @@ export function LabelsTab(props: PrintTabProps): JSX.Element {
   const [free, setFree] = useState<{ readonly id: string; readonly number: number } | null>(null);
   const firstFree = free?.id === format.id ? free.number : memory.firstFree(format);
   const isSender = chosen.audience === 'sender';
-  const senders = useMemo(() => {
-    const lines = senderLines({ shopName, shopAddress });
-    const places = lines.length === 0 ? 0 : labelCount(format) - firstFree;
-    return Array.from({ length: places }, (_, number) => ({
-      key: `sender ${number}`,
-      name: shopName,
-      lines,
-    }));
-  }, [shopName, shopAddress, format, firstFree]);
-  const people: readonly (LetterAddress & { readonly name: string })[] = isSender
-    ? senders
-    : letters.people;
+  const senders = useSenders(labelCount(format) - firstFree);
+  const people: readonly NamedAddress[] = isSender ? senders : letters.people;
   const leftOut = isSender ? [] : letters.leftOut;
   const drawn = useMemo(
     () => labelSheets(people, { format, firstFree }, printer.measure),
@@ -102,17 +92,44 @@ export function LabelsTab(props: PrintTabProps): JSX.Element {
         audiences={['cards', 'everyone', 'sender']}
       />
       {isSender ? <SenderField /> : null}
-      <SelectField
-        label={m.print_label_sheet()}
-        options={labelFormatsFor(ownLabels).map((each) => ({
-          value: each.id,
-          word: labelFormatText(each),
-        }))}
-        value={format.id}
-        onChange={(labelSheet) => onChoose({ labelSheet })}
-      />
+      <LabelSheetField value={format.id} onChange={(labelSheet) => onChoose({ labelSheet })} />
       <PrinterField {...props} />
     </Studio>
+  );
+}
+
+type NamedAddress = LetterAddress & { readonly name: string };
+
+/** The shop's own address on as many labels; none while it is not known. */
+function useSenders(places: number): readonly NamedAddress[] {
+  const { shopName, shopAddress } = useSettings();
+  return useMemo(() => {
+    const lines = senderLines({ shopName, shopAddress });
+    return Array.from({ length: lines.length === 0 ? 0 : places }, (_, number) => ({
+      key: `sender ${number}`,
+      name: shopName,
+      lines,
+    }));
+  }, [shopName, shopAddress, places]);
+}
+
+interface LabelSheetFieldProps {
+  readonly value: string;
+  readonly onChange: (labelSheet: string) => void;
+}
+
+function LabelSheetField({ value, onChange }: LabelSheetFieldProps): JSX.Element {
+  const { ownLabels } = useSettings();
+  return (
+    <SelectField
+      label={m.print_label_sheet()}
+      options={labelFormatsFor(ownLabels).map((each) => ({
+        value: each.id,
+        word: labelFormatText(each),
+      }))}
+      value={value}
+      onChange={onChange}
+    />
   );
 }
 

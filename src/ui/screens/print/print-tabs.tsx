@@ -46,23 +46,9 @@ export function PrintTabs({
   first = 'list',
   things = printedThings,
 }: PrintTabsProps): JSX.Element {
-  const { paper, printers, labels, envelope } = useSettings();
-  const deps = useDeps();
-  const { run } = useAction();
+  const { printers } = useSettings();
   const printer = usePrinter();
-  const [chosen, setChosen] = useState<PrintChoices>({
-    thing: first,
-    paper,
-    cards: 'new',
-    cardFormat: 'two-up',
-    inside: 'empty',
-    audience: 'cards',
-    labelSheet: paper === 'letter' && labels === 'L7160' ? '5160' : labels,
-    envelope: keysOf(envelopeSizes).find((each) => each === envelope) ?? 'c6',
-  });
-  const [steps, setSteps] = useState<Readonly<Partial<Record<PrintedThing, OutcomeStep>>>>({});
-  const setStep = (of: PrintedThing, step: OutcomeStep): void =>
-    setSteps((all) => ({ ...all, [of]: step }));
+  const choosing = useChoices(first);
   const [printerName, setPrinterName] = useState(usualPrinter);
   const fit = useCallback(
     (sheets: readonly PaperSheet[]) => fittedSheets(sheets, printers, printerName),
@@ -75,34 +61,23 @@ export function PrintTabs({
         {null}
       </Page>
     );
-  const { thing } = chosen;
+  const { thing } = choosing.chosen;
   const Tab = thing === 'list' ? ListTab : tabs[thing];
-  const place = {
-    title,
-    back,
-    // The sheet that a printer is measured with is no part of what goes to people.
-    tabs:
-      first === 'test' ? undefined : (
-        <SegmentedControl
-          label={m.print_what()}
-          options={things.map((value) => ({ value, word: thingWords[value]() }))}
-          value={thing}
-          onChange={(value) => setChosen({ ...chosen, thing: value })}
-        />
-      ),
-  };
+  // The sheet that a printer is measured with is no part of what goes to people.
+  const keys =
+    first === 'test' ? undefined : (
+      <SegmentedControl
+        label={m.print_what()}
+        options={things.map((value) => ({ value, word: thingWords[value]() }))}
+        value={thing}
+        onChange={choosing.turnTo}
+      />
+    );
   return (
     <Tab
       {...source}
-      place={place}
-      chosen={chosen}
-      onChoose={(change) => {
-        setChosen({ ...chosen, ...change });
-        const kept = keptOf(change);
-        if (kept !== null) void run(() => changeSettings(deps, kept));
-        // Another sheet is asked about anew; another thing keeps its own question.
-        if (!('thing' in change)) setStep(thing, 'choosing');
-      }}
+      {...choosing}
+      place={{ title, back, tabs: keys }}
       printer={printer}
       fit={fit}
       printerName={printerName}
@@ -110,10 +85,45 @@ export function PrintTabs({
         setUsualPrinter(name);
         setPrinterName(name);
       }}
-      step={steps[thing] ?? 'choosing'}
-      onStep={(step) => setStep(thing, step)}
     />
   );
+}
+
+type Choices = Pick<PrintTabProps, 'chosen' | 'onChoose' | 'step' | 'onStep'> & {
+  readonly turnTo: (thing: PrintedThing) => void;
+};
+
+/** What is chosen for paper, and how far each thing is with its question after printing. */
+function useChoices(first: PrintedThing): Choices {
+  const { paper, labels, envelope } = useSettings();
+  const deps = useDeps();
+  const { run } = useAction();
+  const [chosen, setChosen] = useState<PrintChoices>({
+    thing: first,
+    paper,
+    cards: 'new',
+    cardFormat: 'two-up',
+    inside: 'empty',
+    audience: 'cards',
+    labelSheet: paper === 'letter' && labels === 'L7160' ? '5160' : labels,
+    envelope: keysOf(envelopeSizes).find((each) => each === envelope) ?? 'c6',
+  });
+  const [steps, setSteps] = useState<Readonly<Partial<Record<PrintedThing, OutcomeStep>>>>({});
+  const { thing } = chosen;
+  const onStep = (step: OutcomeStep): void => setSteps((all) => ({ ...all, [thing]: step }));
+  return {
+    chosen,
+    onChoose(change) {
+      setChosen({ ...chosen, ...change });
+      const kept = keptOf(change);
+      if (kept !== null) void run(() => changeSettings(deps, kept));
+      // Another sheet is asked about anew; another thing keeps its own question.
+      if (!('thing' in change)) onStep('choosing');
+    },
+    turnTo: (other) => setChosen({ ...chosen, thing: other }),
+    step: steps[thing] ?? 'choosing',
+    onStep,
+  };
 }
 
 const tabs: Readonly<Record<Exclude<PrintedThing, 'list'>, (props: PrintTabProps) => JSX.Element>> =

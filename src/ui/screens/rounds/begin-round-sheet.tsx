@@ -37,9 +37,12 @@ export function BeginRoundSheet({ context, onClose }: BeginRoundSheetProps): JSX
   const today = useToday();
   const { currency, cardCost } = useSettings();
   const { run, isRunning } = useAction();
-  const [name, setName] = useState(() => latestRound(context)?.name ?? m.rounds_default_name());
-  const [year, setYear] = useState(today.slice(0, 4));
-  const [budget, setBudget] = useState('');
+  const [typed, setTyped] = useState<RoundTyped>(() => ({
+    name: latestRound(context)?.name ?? m.rounds_default_name(),
+    year: today.slice(0, 4),
+    budget: '',
+  }));
+  const { name, year, budget } = typed;
   const [from, setFrom] = useState<Beginning>('proposal');
   const [checked, setChecked] = useState(false);
   const previous = previousRound({ name, year: Number(year) }, context.rounds);
@@ -51,7 +54,7 @@ export function BeginRoundSheet({ context, onClose }: BeginRoundSheetProps): JSX
   };
   const beginning = from === 'last' && previous === null ? 'proposal' : from;
   const budgetMoney = budget.trim() === '' ? null : (parseAmount(budget, currency) ?? undefined);
-  const problems = {
+  const problems: RoundProblems = {
     name: name.trim() === '' ? m.rounds_name_missing() : null,
     year: yearProblem(name, year, context.rounds),
     budget: budgetMoney === undefined ? m.my_shop_amount_wrong() : null,
@@ -78,32 +81,7 @@ export function BeginRoundSheet({ context, onClose }: BeginRoundSheetProps): JSX
       }
     >
       <FieldStack>
-        <TextField
-          label={m.rounds_field_name()}
-          hint={m.rounds_field_name_hint()}
-          maxLength={40}
-          value={name}
-          problem={checked ? problems.name : null}
-          onInput={setName}
-        />
-        <TextField
-          label={m.rounds_field_year()}
-          inputMode="numeric"
-          maxLength={4}
-          value={year}
-          problem={checked ? problems.year : null}
-          onInput={setYear}
-        />
-        <TextField
-          label={m.rounds_field_budget()}
-          hint={m.rounds_field_budget_hint()}
-          before={currencySign(currency)}
-          inputMode="decimal"
-          placeholder={amountInputText(0, currency)}
-          value={budget}
-          problem={checked ? problems.budget : null}
-          onInput={setBudget}
-        />
+        <RoundFields typed={typed} onType={setTyped} problems={checked ? problems : noProblems} />
         <Choice
           legend={m.rounds_from()}
           options={beginnings
@@ -115,6 +93,55 @@ export function BeginRoundSheet({ context, onClose }: BeginRoundSheetProps): JSX
         {beginning === 'proposal' ? <LeftOutList people={proposal.leftOut} /> : null}
       </FieldStack>
     </Sheet>
+  );
+}
+
+interface RoundTyped {
+  readonly name: string;
+  readonly year: string;
+  readonly budget: string;
+}
+
+type RoundProblems = Readonly<Record<keyof RoundTyped, string | null>>;
+const noProblems: RoundProblems = { name: null, year: null, budget: null };
+
+interface RoundFieldsProps {
+  readonly typed: RoundTyped;
+  readonly onType: (typed: RoundTyped) => void;
+  readonly problems: RoundProblems;
+}
+
+function RoundFields({ typed, onType, problems }: RoundFieldsProps): JSX.Element {
+  const { currency } = useSettings();
+  return (
+    <>
+      <TextField
+        label={m.rounds_field_name()}
+        hint={m.rounds_field_name_hint()}
+        maxLength={40}
+        value={typed.name}
+        problem={problems.name}
+        onInput={(name) => onType({ ...typed, name })}
+      />
+      <TextField
+        label={m.rounds_field_year()}
+        inputMode="numeric"
+        maxLength={4}
+        value={typed.year}
+        problem={problems.year}
+        onInput={(year) => onType({ ...typed, year })}
+      />
+      <TextField
+        label={m.rounds_field_budget()}
+        hint={m.rounds_field_budget_hint()}
+        before={currencySign(currency)}
+        inputMode="decimal"
+        placeholder={amountInputText(0, currency)}
+        value={typed.budget}
+        problem={problems.budget}
+        onInput={(budget) => onType({ ...typed, budget })}
+      />
+    </>
   );
 }
 

@@ -44,10 +44,6 @@ function OpenRound({ round, context }: OpenRoundProps): JSX.Element {
   const reasonsFor = useReasons(view, context);
   const [mode, setMode] = useState<RoundMode>('decide');
   const [last, setLast] = useState<RoundChange | null>(null);
-  const { run, isRunning } = useAction();
-  async function undo(): Promise<void> {
-    if (last !== null && (await run(last.undo)) !== undefined) setLast(null);
-  }
   return (
     <Page
       title={<bdi>{m.rounds_name({ name: round.name, year: round.year })}</bdi>}
@@ -64,18 +60,7 @@ function OpenRound({ round, context }: OpenRoundProps): JSX.Element {
         </ButtonLink>
       }
     >
-      {last === null ? null : (
-        <Notice
-          tone="done"
-          actions={
-            <Button busy={isRunning} onPress={() => void undo()}>
-              {m.rounds_undo()}
-            </Button>
-          }
-        >
-          {last.said}
-        </Notice>
-      )}
+      {last === null ? null : <LastChange last={last} onUndone={() => setLast(null)} />}
       <div class="line line-apart rounds_modes">
         <SegmentedControl
           label={m.rounds_mode()}
@@ -112,6 +97,30 @@ function OpenRound({ round, context }: OpenRoundProps): JSX.Element {
       )}
       <RoundFoot view={view} context={context} />
     </Page>
+  );
+}
+
+interface LastChangeProps {
+  readonly last: RoundChange;
+  readonly onUndone: () => void;
+}
+
+function LastChange({ last, onUndone }: LastChangeProps): JSX.Element {
+  const { run, isRunning } = useAction();
+  async function undo(): Promise<void> {
+    if ((await run(last.undo)) !== undefined) onUndone();
+  }
+  return (
+    <Notice
+      tone="done"
+      actions={
+        <Button busy={isRunning} onPress={() => void undo()}>
+          {m.rounds_undo()}
+        </Button>
+      }
+    >
+      {last.said}
+    </Notice>
   );
 }
 

@@ -26,7 +26,7 @@ import { HelpLink } from '#ui/screens/help/help-link.tsx';
 import { m } from '#ui/messages.ts';
 import { UnseenRow } from '#ui/screens/unseen/unseen-row.tsx';
 import './week.css';
-import { useWeekActions } from './use-week-actions.ts';
+import { useWeekActions, type WeekActions } from './use-week-actions.ts';
 import { WeekSheet, type OpenWeekSheet } from './week-sheet.tsx';
 import { HandOverCard } from './hand-over-card.tsx';
 import { FocusLine } from './focus-line.tsx';
@@ -76,7 +76,6 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
   const actions = useWeekActions({ list, pin, refresh: week.refresh });
   const suggestions = items.flatMap((item) => (item.kind === 'open' ? [item.suggestion] : []));
   const suggested = suggestions.reduce((sum, { cost }) => sum + cost, 0);
-  const heldOut = list.heldOut.filter((each) => !isDecided(each, plan));
   const decided = { list, plan, open: suggestions.length };
   return (
     <Page
@@ -118,11 +117,7 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
             open={suggestions.length}
           />
           <FocusLine suggestions={suggestions} />
-          {heldOut.length === 0 ? null : (
-            <HoldOutCard heldOut={heldOut} actions={actions} focusNext={focusNext} />
-          )}
-          <HandOverCard plan={plan} actions={actions} focusNext={focusNext} />
-          {plan.givenLately.length === 0 ? null : <OutcomeCard given={plan.givenLately} />}
+          <UnderWay list={list} plan={plan} actions={actions} focusNext={focusNext} />
           <RoundsLink />
           <DatesLink />
         </div>
@@ -139,6 +134,25 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
         />
       )}
     </Page>
+  );
+}
+
+interface UnderWayProps extends Pick<WeekProps, 'list' | 'plan'> {
+  readonly actions: WeekActions;
+  readonly focusNext: (selector: string) => void;
+}
+
+/** Who is left out on purpose, what waits to be handed over, and what came of the last weeks. */
+function UnderWay({ list, plan, actions, focusNext }: UnderWayProps): JSX.Element {
+  const heldOut = list.heldOut.filter((each) => !isDecided(each, plan));
+  return (
+    <>
+      {heldOut.length === 0 ? null : (
+        <HoldOutCard heldOut={heldOut} actions={actions} focusNext={focusNext} />
+      )}
+      <HandOverCard plan={plan} actions={actions} focusNext={focusNext} />
+      {plan.givenLately.length === 0 ? null : <OutcomeCard given={plan.givenLately} />}
+    </>
   );
 }
 
