@@ -159,6 +159,15 @@ describe('finding somebody by what is on their card', () => {
     expect(namesFor(search, typed)).toEqual([name]);
   });
 
+  it('puts a whole mail address before the beginning of another, whoever comes more often', () => {
+    const two = shopOf([
+      person('Ada Moss', { emails: ['shop@moss.example'] }),
+      person('Ben Moss', { emails: ['shop@moss.example.org'] }),
+    ]);
+    const weightOf = (id: string): number => (id === 'Ben Moss' ? 9 : 0);
+    expect(namesFor(two, 'shop@moss.example', weightOf)).toEqual(['Ada Moss', 'Ben Moss']);
+  });
+
   it.each([
     '07700 900 119',
     '+49 7700 900110 5',

@@ -68,6 +68,7 @@ const golden: readonly Golden[] = [
   ['Schneider, Karl', home, 'Karl Schnieder', home, 'one-person', 'two letters turned'],
   ['Tom Reid', {}, 'Tom Reid', {}, 'same-name', 'nothing but the name'],
   ['Tom R.', {}, 'Tom Reid', {}, 'same-name', 'nothing but the short name'],
+  ['Tom R.', phone, 'Tom Walsh', phone, null, 'an initial of another surname'],
   ['Tom Reid', phone, 'Tom Reid', { phones: ['07700 900999'] }, 'same-name', 'other phones'],
   ['Tom Reid', phone, 'Ben Walsh', phone, null, 'one phone, other names'],
   ['Jon Bell', phone, 'Joe Bell', phone, 'one-home', 'Jon is not Joe'],
@@ -132,6 +133,15 @@ describe('two records', () => {
     const found = compareTwoPeople(a, b, () => false)?.heap ?? null;
     expect(found).toBe(heap);
     expect(compareTwoPeople(b, a, () => false)?.heap ?? null).toBe(heap);
+  });
+
+  it.each([
+    ['Tom Reid', 'Tom Reid', 'name'],
+    ['William Byrne', 'Bill Byrne', 'short-name'],
+    ['Tom Reid', 'Tom R.', 'short-name'],
+  ])('“%s” and “%s” have in common: %s', (name, other, sign) => {
+    const [a, b] = [recordOf('a', name, phone), recordOf('b', other, phone)];
+    expect(compareTwoPeople(a, b, () => false)?.signs).toEqual(['phone', sign]);
   });
 
   it('of a short name are one person only where their phone is nobody else’s', () => {

@@ -140,6 +140,29 @@ describe('who gets a message', () => {
     expect(receivers).toHaveLength(why === null ? 1 : 0);
   });
 
+  it.each([
+    [13, 'news', ['had-news']],
+    [14, 'news', []],
+    [60, 'news', []],
+    [1, 'thanks', []],
+  ] as const)('leaves out who had news %i days ago, for %s: %o', (ago, purpose, why) => {
+    const said = { emails: ['k@example.org'], permissions: [yes(purpose, 'email')] };
+    const { customer } = personWith({ name: 'Mrs Khan', ...said });
+    const candidates = [{ customer, lastNews: daysAgo(ago), perk: null }];
+    const { leftOut } = messageAudience(candidates, { ...news, purpose });
+    expect(leftOut.map((each) => each.why)).toEqual(why);
+  });
+
+  it('says where only the country of the number is missing', () => {
+    const said = { phones: ['07700 900461'], permissions: [yes('news', askedWays.chat)] };
+    const { customer } = personWith({ name: 'Mrs Khan', ...said });
+    const candidates = [{ customer, lastNews: null, perk: null }];
+    const byChat: MessageRules = { ...news, way: 'chat' };
+    expect(messageAudience(candidates, byChat).leftOut).toEqual([]);
+    const abroad = messageAudience(candidates, { ...byChat, country: '' });
+    expect(abroad.leftOut.map((each) => each.why)).toEqual(['no-country']);
+  });
+
   it('writes once to an address, and once to a home', () => {
     const shared = { emails: ['Home@example.org'], permissions: [yes('news', 'email')] };
     const people = ['Ada', 'Ben'].map((name) => personWith({ name, ...shared }).customer);
