@@ -14,7 +14,6 @@ import {
   quoted,
   timesText,
   weekdayDayText,
-  weekdayName,
   type Wording,
   countFirst,
   weekdaysText,
@@ -91,7 +90,6 @@ const sayings: Sayings = {
   'own-rhythm': ownRhythm,
   'usual-weekday': ({ weekday, times, of }) =>
     m.reasons_usual_weekday({
-      weekday: weekdayName(weekday),
       weekdays: weekdaysText(weekday),
       times: countText(times),
       of: countText(of),
@@ -115,10 +113,11 @@ const sayings: Sayings = {
     m.reasons_new_here({ day: dayText(first, today), visits: visitsText(counts) }),
   'came-once': ({ day, silentDays }, { today }) =>
     m.reasons_came_once({ day: dayText(day, today), silent: silentDays }),
-  'big-baskets': ({ yearlySum, ...counts }, { currency }) =>
-    m.reasons_big_baskets({ sum: moneyShort(yearlySum, currency), visits: visitsText(counts) }),
-  together: ({ first, ...counts }) =>
-    m.reasons_together({ month: monthYearText(first), visits: visitsText(counts) }),
+  'big-baskets': bigBaskets,
+  together: ({ first, isOlder, ...counts }) => {
+    const facts = { month: monthYearText(first), visits: visitsText(counts) };
+    return isOlder ? m.reasons_together_or_longer(facts) : m.reasons_together(facts);
+  },
   'visits-this-year': ({ weeks, ...counts }) =>
     m.reasons_visits_this_year({ visits: visitsText(counts), weeks: countText(weeks) }),
   milestone: ({ visitDays, day }, { today }) =>
@@ -137,8 +136,12 @@ const sayings: Sayings = {
     looked === 1
       ? m.reasons_just_looking_once({ day: dayText(last, today) })
       : m.reasons_just_looking({ day: dayText(last, today), times: timesText(looked) }),
-  'back-again': ({ day, awayDays }, { today }) =>
-    m.reasons_back_again({ day: dayText(day, today), days: countText(awayDays) }),
+  'back-again': ({ day, awayDays, emptyDays }, { today }) => {
+    const facts = { day: dayText(day, today), days: countText(awayDays) };
+    return emptyDays === undefined
+      ? m.reasons_back_again(facts)
+      : m.reasons_back_again_empty({ ...facts, empty: countText(emptyDays) });
+  },
   'told-us': ({ kind, day }, { today }) => told[kind]({ day: dayText(day, today) }),
   'last-thanked': ({ day }, { today }) =>
     day === null ? m.reasons_never_thanked() : m.reasons_last_thanked({ day: dayText(day, today) }),
@@ -192,6 +195,21 @@ function sentPeople(
     : m.reasons_sent_looking({ count, day, names });
 }
 
+// Of amounts noted now and then the sum alone would say that the baskets are small.
+function bigBaskets(
+  { yearlySum, weeks, noted, ...counts }: ReasonOf<'big-baskets'>,
+  { currency }: Wording,
+): string {
+  const sum = moneyShort(yearlySum, currency);
+  const span =
+    weeks === undefined
+      ? m.reasons_span_year()
+      : m.reasons_span_weeks({ count: weeks, words: countText(weeks) });
+  if (noted === undefined) return m.reasons_big_baskets({ sum, span, visits: visitsText(counts) });
+  const of = countText(counts.visits ?? counts.visitDays);
+  return m.reasons_big_baskets_noted({ sum, span, noted: countText(noted), of });
+}
+
 function ownRhythm({ typicalDays, within, of, low, high }: ReasonOf<'own-rhythm'>): string {
   const gaps = {
     within: countText(within),
@@ -199,19 +217,22 @@ function ownRhythm({ typicalDays, within, of, low, high }: ReasonOf<'own-rhythm'
     low: countText(low),
     high: countText(high),
   };
-  return typicalDays < 1.5
-    ? m.reasons_own_rhythm_daily(gaps)
-    : m.reasons_own_rhythm({ days: halfDaysText(typicalDays), ...gaps });
+  return typicalDays < 1.5 ? m.reasons_own_rhythm_daily(gaps) : m.reasons_own_rhythm(gaps);
 }
 
 function overdue(
-  { typicalDays, silentDays, last }: ReasonOf<'overdue'>,
+  { typicalDays, silentDays, last, emptyDays }: ReasonOf<'overdue'>,
   { today }: Wording,
 ): string {
   const since = { day: dayText(last, today), silent: countText(silentDays) };
-  return typicalDays < 1.5
-    ? m.reasons_overdue_daily(since)
-    : m.reasons_overdue({ days: halfDaysText(typicalDays), ...since });
+  const usual = { ...since, days: halfDaysText(typicalDays) };
+  const isDaily = typicalDays < 1.5;
+  if (emptyDays === undefined)
+    return isDaily ? m.reasons_overdue_daily(since) : m.reasons_overdue(usual);
+  const empty = countText(emptyDays);
+  return isDaily
+    ? m.reasons_overdue_daily_empty({ ...since, empty })
+    : m.reasons_overdue_empty({ ...usual, empty });
 }
 
 function anniversary({ years, first }: ReasonOf<'anniversary'>): string {

@@ -35,11 +35,11 @@ describe('a reason', () => {
     ],
     [
       { code: 'own-rhythm', typicalDays: 7.5, within: 5, of: 6, low: 6, high: 9 },
-      'Comes about every seven to eight days: five of the last six gaps were six to nine days.',
+      'Comes every six to nine days (five of the last six gaps).',
     ],
     [
       { code: 'usual-weekday', weekday: 4, times: 8, of: 10 },
-      'Usually on a Thursday: eight of the last ten times.',
+      'Mostly Thursdays: eight of the last ten.',
     ],
     [
       {
@@ -79,11 +79,11 @@ describe('a reason', () => {
     ],
     [
       { code: 'together', first: day('2024-03-07'), visitDays: 61 },
-      'A customer since March 2024, 61 visits so far.',
+      'A customer since March 2024: 61 visits.',
     ],
     [
       { code: 'together', first: day('2024-03-07'), visitDays: 76, visits: 129 },
-      'A customer since March 2024, 76 days, 129 visits so far.',
+      'A customer since March 2024: 76 days, 129 visits.',
     ],
     [
       { code: 'visits-this-year', visitDays: 12, visits: 15, weeks: 52 },

@@ -18,6 +18,7 @@ import type { Visit } from '#domain/visits/visit.ts';
 import type { FittedModel } from '#engine/forecast/fitted-model.ts';
 import { ownRhythmOf, type OwnRhythm } from '#engine/segments/reasons.ts';
 import { featuresOf, type Features } from '#engine/profile/features.ts';
+import { isSurelyFirst } from '#engine/profile/log-reach.ts';
 import { hintsFor } from '#engine/suggestions/hints.ts';
 import { forecastFor, type CustomerForecast } from '#engine/forecast/forecast.ts';
 import { customerValueOf, type CustomerValue } from '#engine/forecast/customer-value.ts';
@@ -54,6 +55,8 @@ export interface CustomerDetails {
   readonly history: History;
   readonly features: Features;
   readonly year: YearStrip;
+  /** Whether the first visit noted is surely the first one (log-reach.ts). */
+  readonly isKnownFromFirst: boolean;
   /** How many of the latest gaps were alike, or null. */
   readonly interval: OwnRhythm | null;
   /** What the model expects of them and of their year ahead; null before it is fitted. */
@@ -130,7 +133,7 @@ export async function readCustomerPage(
     own,
     joined,
     history,
-    ...knownOf(history, shopTime, today),
+    ...knownOf(history, { settings: shopTime, today, logSince: fittedModel?.logSince ?? null }),
     year: yearStripOf(history, today),
     ...expectationsOf(history, fittedModel, { settings, today }),
     hints: hintsFor({
@@ -153,13 +156,23 @@ export async function readCustomerPage(
   };
 }
 
+interface KnownBy {
+  readonly settings: Settings;
+  readonly today: Day;
+  readonly logSince: number | null;
+}
+
 function knownOf(
   history: History,
-  settings: Settings,
-  today: Day,
-): Pick<CustomerDetails, 'features' | 'interval'> {
+  { settings, today, logSince }: KnownBy,
+): Pick<CustomerDetails, 'features' | 'interval' | 'isKnownFromFirst'> {
   const features = featuresOf(history, settings, today);
-  return { features, interval: ownRhythmOf({ features }) ?? null };
+  const { first } = features;
+  return {
+    features,
+    interval: ownRhythmOf({ features }) ?? null,
+    isKnownFromFirst: first !== null && isSurelyFirst(first, logSince),
+  };
 }
 
 function expectationsOf(

@@ -24,8 +24,8 @@ interface ReasonFacts {
   'own-rhythm': { typicalDays: number; within: number; of: number; low: number; high: number };
   /** Usually on this weekday: `times` of the last `of` visit days. */
   'usual-weekday': { weekday: Weekday; times: number; of: number };
-  /** Silent for longer than their own rhythm. */
-  overdue: { typicalDays: number; silentDays: number; last: Day };
+  /** Silent for longer than their own rhythm; `emptyDays` of it nobody came at all. */
+  overdue: { typicalDays: number; silentDays: number; last: Day; emptyDays?: number };
   'coming-more': {
     recentVisits: number;
     recentWeeks: number;
@@ -40,14 +40,21 @@ interface ReasonFacts {
   };
   'new-here': { first: Day; visitDays: number; visits?: number };
   'came-once': { day: Day; silentDays: number };
+  /**
+   * The noted sum of 52 weeks, or of the `weeks` since the first visit. `noted` amounts stand
+   * beside the visits only where they are fewer.
+   */
   'big-baskets': {
     yearlySum: number;
     visitDays: number;
     visits?: number;
+    weeks?: number;
+    noted?: number;
     rank: number;
     of: number;
   };
-  together: { first: Day; visitDays: number; visits?: number };
+  /** `isOlder`: the first visit noted need not be the first one. */
+  together: { first: Day; visitDays: number; visits?: number; isOlder?: true };
   'visits-this-year': { visitDays: number; visits?: number; weeks: number };
   milestone: { visitDays: number; day: Day };
   anniversary: { years: number; first: Day };
@@ -56,7 +63,7 @@ interface ReasonFacts {
   'pays-on-time': { times: number };
   'mostly-reduced': { reduced: number; of: number };
   'just-looking': { visits: number; last: Day };
-  'back-again': { day: Day; awayDays: number };
+  'back-again': { day: Day; awayDays: number; emptyDays?: number };
   /** `something`: marked on a visit, without what it was. */
   'told-us': { kind: 'praise' | 'idea' | 'complaint' | 'something'; day: Day };
   /** The last card or offer handed over, or never. */

@@ -4,7 +4,7 @@
 
 import { openDayTest, type Calendar } from '#domain/shop/calendar.ts';
 import { dayOfMinutes, firstVisitDay, type History } from '#domain/visits/history.ts';
-import { dayNumber, type Day } from '#lib/day.ts';
+import { dayNumber, weekdayOfNumber, type Day } from '#lib/day.ts';
 
 /** Open days by day number. Plain values, stored with the fitted model. */
 export interface BusinessClock {
@@ -81,6 +81,55 @@ export function openGapsOf(clock: BusinessClock, days: Int32Array): Int32Array {
   for (let index = 0; index < gaps.length; index += 1)
     gaps[index] = openDaysAfter(clock, days[index] ?? 0, days[index + 1] ?? 0);
   return gaps;
+}
+
+/** A shop that is shut for so many days in a row is shut for more than its usual days off. */
+const closureDays = 7;
+
+/** Days after `from` up to and with `to` that lie in closures of a week and more: nobody came. */
+export function emptyDaysAfter(clock: BusinessClock, from: number, to: number): number {
+  const { firstDay } = clock;
+  const empty = emptyDaysOf(clock);
+  const until = (day: number): number => empty[Math.min(day - firstDay, empty.length - 1)] ?? 0;
+  return until(to) - until(from);
+}
+
+/** Of the shop's open days, the share of each weekday, Monday first. */
+export function openWeekdaysOf(clock: BusinessClock): readonly number[] {
+  const known = openWeekdays.get(clock);
+  if (known !== undefined) return known;
+  const { firstDay, openDays } = clock;
+  const counts = [0, 0, 0, 0, 0, 0, 0];
+  for (const [index, open] of openDays.entries()) {
+    const weekday = weekdayOfNumber(firstDay + index) - 1;
+    counts[weekday] = (counts[weekday] ?? 0) + open - (openDays[index - 1] ?? 0);
+  }
+  const shares = counts.map((count) => count / Math.max(1, openDays.at(-1) ?? 0));
+  openWeekdays.set(clock, shares);
+  return shares;
+}
+
+// Found once for each clock: they are asked of everybody.
+const openWeekdays = new WeakMap<BusinessClock, readonly number[]>();
+const emptyDays = new WeakMap<BusinessClock, Int32Array>();
+
+/** As `openDays`, of the days in closures. */
+function emptyDaysOf(clock: BusinessClock): Int32Array {
+  const known = emptyDays.get(clock);
+  if (known !== undefined) return known;
+  const { openDays } = clock;
+  const empty = new Int32Array(openDays.length);
+  let open = -1;
+  for (let index = 0; index <= empty.length; index += 1) {
+    const isShut = index < empty.length && openDays[index] === (openDays[index - 1] ?? 0);
+    if (isShut) continue;
+    const isClosure = index - open - 1 >= closureDays;
+    for (let day = open + 1; day <= Math.min(index, empty.length - 1); day += 1)
+      empty[day] = (empty[day - 1] ?? 0) + (isClosure && day < index ? 1 : 0);
+    open = index;
+  }
+  emptyDays.set(clock, empty);
+  return empty;
 }
 
 /** Weeks of the shop's time at the end of `day`. Beyond the known days it runs as the calendar. */

@@ -9,6 +9,7 @@ import { dayNumber, type Day } from '#lib/day.ts';
 import { medianOf, sumOf } from '#lib/statistics.ts';
 import type { FittedModel } from '#engine/forecast/fitted-model.ts';
 import { featureMemory, type FeatureMemory } from './feature-memory.ts';
+import { weekdayCountsOf } from './habits.ts';
 import type { Features } from './features.ts';
 import type { SpendModel } from '#engine/forecast/spend.ts';
 import {
@@ -47,6 +48,8 @@ export interface Cohort {
   readonly bigSpenders: ReadonlyMap<CustomerId, SpendRank>;
   /** Everybody with a noted amount in 52 weeks. */
   readonly spenders: readonly Spender[];
+  /** Everybody's visit days by weekday, Monday first; counted when first asked. */
+  readonly weekdayVisits: () => readonly number[];
   readonly referrals: Referrals;
   /** Null before the shop has a fitted model. */
   readonly forecaster: Forecaster | null;
@@ -79,6 +82,7 @@ export function cohortOf(source: CohortSource): Cohort {
   const featuresBy = (source.memory ?? featureMemory()).at(clock);
   for (const history of histories) features.set(history.customerId, featuresBy(history));
   const spenders = spendersOf(histories, features, today);
+  let weekdayVisits: readonly number[] | null = null;
   return {
     clock,
     logSince: logStartOf(histories),
@@ -86,12 +90,22 @@ export function cohortOf(source: CohortSource): Cohort {
     medianGapDays: medianGapOf(features),
     bigSpenders: bigSpendersOf(spenders, rules),
     spenders,
+    weekdayVisits: () => (weekdayVisits ??= weekdayVisitsOf(features)),
     referrals: referralsOf(histories, features),
     forecaster:
       fittedModel === undefined ? null : createForecaster(fittedModel, { calendar, today }),
     riseLeft: fittedModel?.riseLeft ?? null,
     spendModel: fittedModel?.spendModel ?? null,
   };
+}
+
+function weekdayVisitsOf(features: ReadonlyMap<CustomerId, Features>): readonly number[] {
+  const all = [0, 0, 0, 0, 0, 0, 0];
+  for (const { days } of features.values()) {
+    for (const [index, count] of weekdayCountsOf(days).entries())
+      all[index] = (all[index] ?? 0) + count;
+  }
+  return all;
 }
 
 function medianGapOf(features: ReadonlyMap<CustomerId, Features>): number {

@@ -9,9 +9,11 @@ import type { Day } from '#lib/day.ts';
 import { signalsOf, type Signals } from './signals.ts';
 import {
   businessClockOf,
+  emptyDaysAfter,
   lastDayOf,
   openDaysAfter,
   openGapsOf,
+  openWeekdaysOf,
   type BusinessClock,
 } from './business-clock.ts';
 import { countUntil } from '#engine/math/count-until.ts';
@@ -50,6 +52,8 @@ export interface Features {
   /** Days and open days since the last visit day. */
   readonly daysSinceLast: number | null;
   readonly openDaysSinceLast: number | null;
+  /** Of the days since then, those in closures of a week and more. */
+  readonly emptyDaysSinceLast: number;
   /** The last 52 weeks. */
   readonly year: Stretch;
   readonly weekday: WeekdayHabit | null;
@@ -88,8 +92,9 @@ export function featuresAt(history: History, clock: BusinessClock): Features {
     interval: visitIntervalOf(days, openGaps),
     daysSinceLast: last === null ? null : today - last,
     openDaysSinceLast: last === null ? null : openDaysAfter(clock, last, today),
+    emptyDaysSinceLast: last === null ? 0 : emptyDaysAfter(clock, last, today),
     year: stretchOf(history, { after: today - yearDays, upTo: today, clock }),
-    weekday: weekdayHabitOf(days),
+    weekday: weekdayHabitOf(days, openWeekdaysOf(clock)),
     hour: hourHabitOf(history, today),
     signals: signalsOf(history, today),
   };

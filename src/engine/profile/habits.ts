@@ -21,17 +21,56 @@ export interface HourHabit {
 const latestVisits = 10;
 const minVisits = 5;
 const shareOfVisits = 0.6;
+/** One-sided 5 %, as for rises: of twenty without a habit, one is said to have one. */
+const maxLuck = 0.05;
 
-/** The weekday that six in ten of the last visit days share; null below five days. */
-export function weekdayHabitOf(days: Int32Array): WeekdayHabit | null {
+/** Shares of the weekdays, Monday first, if nobody had a habit. */
+export type WeekdayShares = readonly number[];
+
+export const evenWeek: WeekdayShares = weekdays.map(() => 1 / weekdays.length);
+
+/**
+ * The weekday that six in ten of the last visit days share, more than luck would bring; null below
+ * five days. At a stall that stands on Saturdays alone nobody has a habit.
+ */
+export function weekdayHabitOf(days: Int32Array, shares: WeekdayShares): WeekdayHabit | null {
   const latest = days.subarray(Math.max(0, days.length - latestVisits));
   if (latest.length < minVisits) return null;
-  const counts = [0, 0, 0, 0, 0, 0, 0];
-  for (const day of latest)
-    counts[weekdayOfNumber(day) - 1] = (counts[weekdayOfNumber(day) - 1] ?? 0) + 1;
+  const counts = weekdayCountsOf(latest);
   const times = Math.max(...counts);
   const weekday = weekdays[counts.indexOf(times)] ?? 1;
-  return times >= shareOfVisits * latest.length ? { weekday, times, of: latest.length } : null;
+  const habit = { weekday, times, of: latest.length };
+  const isShared = times >= shareOfVisits * latest.length;
+  return isShared && isBeyondLuck(habit, shares) ? habit : null;
+}
+
+/** How many of the days (day numbers) are Mondays, Tuesdays and so on. */
+export function weekdayCountsOf(days: Int32Array): readonly number[] {
+  const counts = [0, 0, 0, 0, 0, 0, 0];
+  for (const day of days) {
+    const index = weekdayOfNumber(day) - 1;
+    counts[index] = (counts[index] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Whether some weekday would rarely be as frequent, were each visit on a day of the shop's own. */
+export function isBeyondLuck({ times, of }: WeekdayHabit, shares: WeekdayShares): boolean {
+  return shares.reduce((sum, share) => sum + binomialTail(times, of, share), 0) <= maxLuck;
+}
+
+/** P(at least `times` of `of`), each with the chance `share`. */
+function binomialTail(times: number, of: number, share: number): number {
+  let chance = 0;
+  for (let count = times; count <= of; count += 1)
+    chance += choose(of, count) * share ** count * (1 - share) ** (of - count);
+  return chance;
+}
+
+function choose(of: number, count: number): number {
+  let ways = 1;
+  for (let index = 1; index <= count; index += 1) ways *= (of - count + index) / index;
+  return ways;
 }
 
 /**

@@ -13,28 +13,26 @@ import { dayOfMinutes, type History } from '#domain/visits/history.ts';
  */
 const proofDays = 182;
 
-/** One wrong date in a list, or a visit of long ago typed in for two people, begins no log. */
+/**
+ * Wrong years in a list, or visits of long ago typed in for a few people, begin no log: so many
+ * people do, and one in twenty of all.
+ */
 const peopleToBegin = 3;
+const shareToBegin = 0.05;
 
 /** Whether the visit day `first` is surely somebody's first, in a log since `logSince`. */
 export function isSurelyFirst(first: number, logSince: number | null): boolean {
   return logSince !== null && first - logSince >= proofDays;
 }
 
-/** The day number from which the log is kept: when a third person was noted; null before that. */
+/** The day number from which the log is kept: when people enough were noted; null before that. */
 export function logStartOf(histories: Iterable<History>): number | null {
   const earliest: number[] = [];
   for (const { older, stamps } of histories) {
     const stamp = older.first >= 0 ? older.first : stamps[0];
-    if (stamp !== undefined) keepEarliest(earliest, stamp);
+    if (stamp !== undefined) earliest.push(stamp);
   }
-  const stamp = earliest[peopleToBegin - 1];
+  const people = Math.max(peopleToBegin, Math.ceil(shareToBegin * earliest.length));
+  const stamp = Int32Array.from(earliest).toSorted()[people - 1];
   return stamp === undefined ? null : dayOfMinutes(stamp);
-}
-
-function keepEarliest(earliest: number[], stamp: number): void {
-  if (stamp >= (earliest[peopleToBegin - 1] ?? Number.POSITIVE_INFINITY)) return;
-  const place = earliest.findIndex((each) => stamp < each);
-  earliest.splice(place < 0 ? earliest.length : place, 0, stamp);
-  earliest.length = Math.min(earliest.length, peopleToBegin);
 }

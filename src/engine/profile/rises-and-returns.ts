@@ -7,6 +7,7 @@ import { dayAt } from '#lib/day.ts';
 import { stretchOf, yearDays, type Stretch } from './features.ts';
 import type { Profile } from './profile.ts';
 import { countUntil } from '#engine/math/count-until.ts';
+import { emptyDaysAfter } from './business-clock.ts';
 import { gapDispersion, isUnlikelyLuck, riseRatio, type RiseCounts } from './rise.ts';
 import { leastRiseLeft } from './rise-left.ts';
 import { quantileOfSorted } from '#lib/statistics.ts';
@@ -30,8 +31,8 @@ export function risingOf(profile: Profile): Reason | undefined {
     const visits = { recentVisits: recent.visitDays, earlierVisits: earlier.visitDays };
     return isRise ? { code: 'coming-more', ...visits, ...weeks } : undefined;
   }
-  const noted = recent.amounts >= rules.risingVisits && earlier.amounts >= rules.risingVisits;
-  if (noted && isSpendRise(profile, stretches)) {
+  const isNoted = [recent, earlier].every((stretch) => isWellNoted(stretch, rules.risingVisits));
+  if (isNoted && isSpendRise(profile, stretches)) {
     return { code: 'spending-more', recentSum: recent.sum, earlierSum: earlier.sum, ...weeks };
   }
   return undefined;
@@ -56,6 +57,13 @@ function dispersionBefore({ features, rules }: Profile): number {
   return gapDispersion(openGaps, countUntil(days, today - rules.risingWeeks * 7) - 1);
 }
 
+/** Where fewer than nine in ten have an amount, the noting rises and falls, not the spending. */
+const notedShare = 0.9;
+
+function isWellNoted({ amounts, visits }: Stretch, least: number): boolean {
+  return amounts >= least && amounts >= notedShare * visits;
+}
+
 /**
  * Spending more, and no luck: a sum counts as so many visits of the person's usual size, never as
  * more than were made.
@@ -74,20 +82,40 @@ function isSpendRise(profile: Profile, { recent, earlier }: Stretches): boolean 
   );
 }
 
-/** Back within the rules' recent weeks after a silence that was long by the gaps before it. */
-export function backAgainOf({ features, rules }: Profile): Reason | undefined {
+/**
+ * Back within the rules' recent weeks after a silence that was long by the gaps before it, and
+ * unusual for them: who stays away for weeks now and then has not been away.
+ */
+export function backAgainOf({ features, rules, cohort }: Profile): BackAgain | undefined {
   const { days, openGaps, today } = features;
   for (let index = openGaps.length - 1; index >= rules.slippingGaps; index -= 1) {
-    const back = days[index + 1] ?? 0;
+    const [last, back] = [days[index] ?? 0, days[index + 1] ?? 0];
     if (back <= today - rules.risingWeeks * 7) return undefined;
-    const awayDays = back - (days[index] ?? 0);
-    if (awayDays < rules.slippingDays) continue;
+    const emptyDays = emptyDaysAfter(cohort.clock, last, back);
+    if (back - last - emptyDays < rules.slippingDays) continue;
+    const gap = openGaps[index] ?? 0;
     const before = openGaps.subarray(Math.max(0, index - intervalGaps), index);
-    if (isLongAmong(before, (openGaps[index] ?? 0) / rules.slippingFactor)) {
-      return { code: 'back-again', day: dayAt(back), awayDays };
+    if (isLongAmong(before, gap / rules.slippingFactor) && isUnusualAmong(before, gap)) {
+      const empty = emptyDays === 0 ? {} : { emptyDays };
+      return { code: 'back-again', day: dayAt(back), awayDays: back - last, ...empty };
     }
   }
   return undefined;
+}
+
+/** A return as a reason. */
+export type BackAgain = Extract<Reason, { readonly code: 'back-again' }>;
+
+/** Days of an absence on which there was somebody to miss. */
+export function missedDays({ awayDays, emptyDays = 0 }: BackAgain): number {
+  return awayDays - emptyDays;
+}
+
+/** Of ten gaps before, at most one was as long. */
+const usualShare = 0.1;
+
+function isUnusualAmong(gaps: Int32Array, gap: number): boolean {
+  return gaps.filter((each) => each >= gap).length <= usualShare * gaps.length;
 }
 
 // Whether the median gap, at least one day, is below `bound`. Counting settles it for most people

@@ -6,7 +6,10 @@ import type { HistoryMoment } from '#domain/visits/history-facts.ts';
 import type { Reason } from '#domain/week/reason.ts';
 import type { SegmentRules } from '#domain/week/segment.ts';
 import { dayAt, type Day } from '#lib/day.ts';
+import { sumOf } from '#lib/statistics.ts';
 import { yearDays, type Features } from '#engine/profile/features.ts';
+import { isSurelyFirst } from '#engine/profile/log-reach.ts';
+import { isBeyondLuck, weekdayCountsOf } from '#engine/profile/habits.ts';
 import type { SignalDays } from '#engine/profile/signals.ts';
 import type { Profile } from '#engine/profile/profile.ts';
 import { hasEnoughDays, type VisitInterval } from '#engine/profile/visit-interval.ts';
@@ -76,36 +79,64 @@ export function ownRhythmOf({ features }: Pick<Profile, 'features'>): OwnRhythm 
   };
 }
 
-/** The weekday that most of the latest visit days share. */
-export function usualWeekdayOf({ features }: Profile): Reason | undefined {
-  return features.weekday === null ? undefined : { code: 'usual-weekday', ...features.weekday };
+/** The weekday that most of the latest visit days share, more than those of others would. */
+export function usualWeekdayOf({ features, cohort }: Profile): Reason | undefined {
+  const { weekday, days } = features;
+  if (weekday === null) return undefined;
+  const own = weekdayCountsOf(days);
+  // With nobody else to look at, one day is as good as another.
+  const others = cohort.weekdayVisits().map((visits, index) => visits - (own[index] ?? 0) + 1);
+  const all = sumOf(others);
+  const isOwn = isBeyondLuck(
+    weekday,
+    others.map((visits) => visits / all),
+  );
+  return isOwn ? { code: 'usual-weekday', ...weekday } : undefined;
 }
 
 /** How long the silence is, beside the own interval. It does not say whether that is long. */
 export function overdueOf({ features }: Profile): Reason | undefined {
-  const { interval, daysSinceLast, last } = features;
+  const { interval, daysSinceLast, last, emptyDaysSinceLast: emptyDays } = features;
   if (interval === null || daysSinceLast === null || last === null) return undefined;
   return {
     code: 'overdue',
     typicalDays: interval.medianDays,
     silentDays: daysSinceLast,
     last: dayAt(last),
+    ...(emptyDays === 0 ? {} : { emptyDays }),
   };
 }
 
-/** The rank among the biggest yearly spends, with the noted sum of 52 weeks. */
+/**
+ * The rank among the biggest yearly spends, with the noted sum of 52 weeks. Where they are not all
+ * of it, it says the weeks since the first visit, and how many visits have an amount.
+ */
 export function bigBasketsOf({ spendRank, features }: Profile): Reason | undefined {
-  if (spendRank === null) return undefined;
-  const { sum } = features.year;
+  const { first, today } = features;
+  if (spendRank === null || first === null) return undefined;
+  const { sum, visits, amounts } = features.year;
   const { rank, of } = spendRank;
-  return { code: 'big-baskets', yearlySum: sum, ...toldApart(features.year), rank, of };
+  const weeks = Math.ceil((today - first + 1) / 7);
+  return {
+    code: 'big-baskets',
+    yearlySum: sum,
+    ...toldApart(features.year),
+    ...(weeks < yearDays / 7 ? { weeks } : {}),
+    ...(amounts < visits ? { noted: amounts } : {}),
+    rank,
+    of,
+  };
 }
 
-/** A customer for as long as the rules call long, with all visit days. */
-export function togetherOf({ features, rules }: Profile): Reason | undefined {
+/**
+ * A customer for as long as the rules call long, with all visit days: at least so long, where the
+ * log does not reach back far enough to know.
+ */
+export function togetherOf({ features, rules, cohort }: Profile): Reason | undefined {
   const { first, today } = features;
   if (first === null || today - first < rules.togetherDays) return undefined;
-  return { code: 'together', first: dayAt(first), ...toldApart(features) };
+  const isOlder = isSurelyFirst(first, cohort.logSince) ? {} : { isOlder: true as const };
+  return { code: 'together', first: dayAt(first), ...toldApart(features), ...isOlder };
 }
 
 /** Visit days in the last 52 weeks, at least three, of a customer who is no longer new. */

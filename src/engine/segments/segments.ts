@@ -56,13 +56,13 @@ export function isSlipping(profile: Profile): boolean {
 const churnThreshold = 0.5;
 
 function isLate({ features, latenessRatio, rules }: Profile): boolean {
-  const { interval, daysSinceLast } = features;
+  const { interval, daysSinceLast, emptyDaysSinceLast } = features;
   if (interval === null || latenessRatio === null || daysSinceLast === null) return false;
   return (
     interval.gaps >= rules.slippingGaps &&
     hasEnoughDays(interval) &&
     latenessRatio > rules.slippingFactor &&
-    daysSinceLast >= rules.slippingDays
+    daysSinceLast - emptyDaysSinceLast >= rules.slippingDays
   );
 }
 

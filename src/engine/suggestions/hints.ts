@@ -9,7 +9,12 @@ import type { Hint } from '#domain/week/hint.ts';
 import type { SegmentRules } from '#domain/week/segment.ts';
 import { addDays, dayAt, dayNumber, monthDayOf, nextAnniversary, type Day } from '#lib/day.ts';
 import { isGestureWaiting } from './exclusions.ts';
-import { featuresOf, isBought, type Features } from '#engine/profile/features.ts';
+import {
+  businessClockOf,
+  emptyDaysAfter,
+  type BusinessClock,
+} from '#engine/profile/business-clock.ts';
+import { featuresAt, isBought, type Features } from '#engine/profile/features.ts';
 import { milestones } from './news-reasons.ts';
 import { isSurelyFirst } from '#engine/profile/log-reach.ts';
 
@@ -39,9 +44,10 @@ const minAwayDays = 28;
 export function hintsFor(source: HintSource): readonly Hint[] {
   const { history, preferences, settings, today } = source;
   if (history.facts.died) return [];
-  const features = featuresOf(history, settings, today);
+  const clock = businessClockOf({ histories: [history], calendar: settings, today });
+  const features = featuresAt(history, clock);
   const hints = [
-    ...(history.facts.young ? [] : greetings(source, features)),
+    ...(history.facts.young ? [] : greetings(source, features, clock)),
     ...preferences.filter(isLive).toSorted(latestFirst).map(preference),
     lastTalk(history, today),
     likesItQuick(history),
@@ -51,14 +57,18 @@ export function hintsFor(source: HintSource): readonly Hint[] {
 }
 
 // What the shop says or gives of its own accord: nothing to a child.
-function greetings(source: HintSource, features: Features): readonly (Hint | undefined)[] {
+function greetings(
+  source: HintSource,
+  features: Features,
+  clock: BusinessClock,
+): readonly (Hint | undefined)[] {
   const { history, today } = source;
   return [
     toHandOver(history, today),
     birthday(history, today),
     milestone(features, source),
     anniversary(features, source),
-    welcome(features, source) ?? back(features, source),
+    welcome(features, source) ?? back(features, source, clock),
   ];
 }
 
@@ -129,19 +139,27 @@ function welcome(features: Features, source: HintSource): Hint | undefined {
 }
 
 // Whoever is back today is no longer away next time.
-function back(features: Features, { settings, visit }: HintSource): Hint | undefined {
+function back(
+  features: Features,
+  { settings, visit }: HintSource,
+  clock: BusinessClock,
+): Hint | undefined {
   const isHere = visitsWithToday(features) !== null;
-  return isHere && visit === 'next' ? undefined : backSince(features, settings.kindRules);
+  return isHere && visit === 'next' ? undefined : backSince(features, settings.kindRules, clock);
 }
 
 // Long by their own interval and by anybody's: four weeks, so that nobody is greeted like a lost
 // son after a holiday of ten days.
-function backSince(features: Features, rules: SegmentRules): Hint | undefined {
-  const { days, openGaps, interval, daysSinceLast, openDaysSinceLast, today } = features;
+function backSince(
+  features: Features,
+  rules: SegmentRules,
+  clock: BusinessClock,
+): Hint | undefined {
+  const { days, openGaps, interval, openDaysSinceLast, today } = features;
   const isHere = days.at(-1) === today;
   const before = days.at(isHere ? -2 : -1);
   if (before === undefined || interval === null) return undefined;
-  const away = isHere ? (days.at(-1) ?? 0) - before : (daysSinceLast ?? 0);
+  const away = today - before - emptyDaysAfter(clock, before, today);
   const awayOpen = isHere ? (openGaps.at(-1) ?? 0) : (openDaysSinceLast ?? 0);
   const isLong =
     away >= minAwayDays && awayOpen > rules.slippingFactor * Math.max(1, interval.medianOpenDays);

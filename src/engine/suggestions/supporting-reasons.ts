@@ -14,6 +14,8 @@ import {
   visitsThisYearOf,
 } from '#engine/segments/reasons.ts';
 import { lastThankedOf } from './news-reasons.ts';
+import { defaultSuggestParams } from './params.ts';
+import { missedDays } from '#engine/profile/rises-and-returns.ts';
 import type { Profile } from '#engine/profile/profile.ts';
 
 /** What the further reasons are chosen from. */
@@ -35,7 +37,7 @@ export function withSupportingReasons({
   const [lead, ...others] = leads;
   const pool = [
     ...others,
-    ...segments.flatMap((membership) => membership.evidence),
+    ...segments.flatMap((membership) => membership.evidence.filter(isWorthSaying)),
     ...alwaysKnown(profile),
   ];
   const chosen: Reason[] = [lead];
@@ -91,6 +93,11 @@ function isRedundant(lead: Reason, reason: Reason): boolean {
     lead.code === reason.code ||
     sameStory.some((story) => story.includes(lead.code) && story.includes(reason.code))
   );
+}
+
+// Nine days away are nothing to tell the owner about.
+function isWorthSaying(reason: Reason): boolean {
+  return reason.code !== 'back-again' || missedDays(reason) >= defaultSuggestParams.backAgainDays;
 }
 
 function alwaysKnown(profile: Profile): readonly Reason[] {

@@ -21,7 +21,7 @@ import { isSlipping, referralReasonsAfter } from '#engine/segments/segments.ts';
 import type { TriggerKind, SuggestParams } from './params.ts';
 import type { Profile } from '#engine/profile/profile.ts';
 import { leastRiseLeft } from '#engine/profile/rise-left.ts';
-import { backAgainOf, risingOf } from '#engine/profile/rises-and-returns.ts';
+import { backAgainOf, missedDays, risingOf } from '#engine/profile/rises-and-returns.ts';
 
 export interface Trigger {
   readonly kind: TriggerKind;
@@ -154,7 +154,7 @@ function backAgain(source: TriggerSource): Trigger | undefined {
   const { profile, params, thanked } = source;
   const { today } = profile.features;
   const lead = isInSegment(source.segments, 'been-away') ? backAgainOf(profile) : undefined;
-  if (lead?.code !== 'back-again' || lead.awayDays < params.backAgainDays) return undefined;
+  if (lead === undefined || missedDays(lead) < params.backAgainDays) return undefined;
   const newsFrom = dayAt(Math.max(today - params.newsDays, thanked ?? -Infinity));
   return lead.day > newsFrom
     ? triggerFor(source, 'back-again', { lead, blockedBy: contactExclusion(profile) })

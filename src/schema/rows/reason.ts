@@ -9,6 +9,7 @@ const weekday = v.custom<Weekday>(isWeekday, 'Not a weekday');
 
 // Only where somebody came more than once a day.
 const visits = v.exactOptional(figure);
+const sometimes = v.exactOptional(figure);
 
 /** A reason of any code, with exactly the facts that belong to it. */
 export const reason: RowCheck<Reason> = v.variant('code', [
@@ -32,7 +33,13 @@ export const reason: RowCheck<Reason> = v.variant('code', [
     high: figure,
   }),
   v.object({ code: v.literal('usual-weekday'), weekday, times: figure, of: figure }),
-  v.object({ code: v.literal('overdue'), typicalDays: figure, silentDays: figure, last: day }),
+  v.object({
+    code: v.literal('overdue'),
+    typicalDays: figure,
+    silentDays: figure,
+    last: day,
+    emptyDays: sometimes,
+  }),
   v.object({
     code: v.literal('coming-more'),
     recentVisits: figure,
@@ -54,10 +61,18 @@ export const reason: RowCheck<Reason> = v.variant('code', [
     yearlySum: figure,
     visitDays: figure,
     visits,
+    weeks: sometimes,
+    noted: sometimes,
     rank: figure,
     of: figure,
   }),
-  v.object({ code: v.literal('together'), first: day, visitDays: figure, visits }),
+  v.object({
+    code: v.literal('together'),
+    first: day,
+    visitDays: figure,
+    visits,
+    isOlder: v.exactOptional(v.literal(true)),
+  }),
   v.object({ code: v.literal('visits-this-year'), visitDays: figure, visits, weeks: figure }),
   v.object({ code: v.literal('milestone'), visitDays: figure, day }),
   v.object({ code: v.literal('anniversary'), years: figure, first: day }),
@@ -66,7 +81,7 @@ export const reason: RowCheck<Reason> = v.variant('code', [
   v.object({ code: v.literal('pays-on-time'), times: figure }),
   v.object({ code: v.literal('mostly-reduced'), reduced: figure, of: figure }),
   v.object({ code: v.literal('just-looking'), visits: figure, last: day }),
-  v.object({ code: v.literal('back-again'), day, awayDays: figure }),
+  v.object({ code: v.literal('back-again'), day, awayDays: figure, emptyDays: sometimes }),
   v.object({
     code: v.literal('told-us'),
     kind: oneOf(['praise', 'idea', 'complaint', 'something']),

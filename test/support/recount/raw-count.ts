@@ -25,11 +25,15 @@ export interface Counted {
 export interface RecountedShop {
   readonly raw: RawShop;
   readonly today: number;
+  /** The day of the first visit of all. */
+  readonly firstDay: number;
   readonly people: ReadonlyMap<CustomerId, Counted>;
   /** Whom an id in a row or in a note means now. */
   readonly meant: (id: CustomerId) => CustomerId;
   /** Open days after `from` up to and with `to`. */
   readonly openBetween: (from: number, to: number) => number;
+  /** Days after `from` up to and with `to` in a week and more of closed days on end. */
+  readonly emptyBetween: (from: number, to: number) => number;
 }
 
 /** Everybody of `raw` who is present. */
@@ -43,11 +47,25 @@ export function recountedShop(raw: RawShop): RecountedShop {
   return {
     raw,
     today,
+    firstDay: Math.min(
+      today,
+      ...[...people.values()].flatMap(({ visits: [first] }) => first?.day ?? []).map(dayNumber),
+    ),
     people,
     meant: (id) => raw.customers.find((customer) => customer.id === id)?.mergedInto ?? id,
     openBetween(from, to) {
       let count = 0;
       for (let day = from + 1; day <= to; day += 1) if (open(day)) count += 1;
+      return count;
+    },
+    emptyBetween(from, to) {
+      let count = 0;
+      for (let day = from + 1; day <= to; day += 1) {
+        let [first, last] = [day, day];
+        while (!open(first - 1) && day - first < 7) first -= 1;
+        while (!open(last + 1) && last - day < 7 && last < today) last += 1;
+        if (!open(day) && last - first + 1 >= 7) count += 1;
+      }
       return count;
     },
   };
@@ -86,7 +104,10 @@ export function sinceOf({ days, visits }: Counted): number {
   return days[0] ?? (looked === undefined ? Infinity : dayNumber(looked.day));
 }
 
-/** Whether this person's first purchase came half a year after a third person was first seen. */
+/**
+ * Whether this person's first purchase came half a year after three people, and one in twenty of
+ * all, had been seen.
+ */
 export function isProvenNew(
   { people }: RecountedShop,
   { days: [first] }: Pick<Counted, 'days'>,
@@ -94,7 +115,7 @@ export function isProvenNew(
   const firsts = [...people.values()]
     .flatMap(({ visits: [visit] }) => (visit === undefined ? [] : [dayNumber(visit.day)]))
     .toSorted((a, b) => a - b);
-  const begun = firsts[2];
+  const begun = firsts[Math.max(3, Math.ceil(firsts.length / 20)) - 1];
   return first !== undefined && begun !== undefined && first - begun >= 182;
 }
 

@@ -27,7 +27,7 @@ export function bigBaskets({ shop, person }: Asked): Facts<'big-baskets'> | unde
   const ranked = people.map(({ one, cut, amounts, counts }) => {
     const perVisit = (total(cut) + pull * mean) / (cut.length + pull);
     const yearly = Math.max(cut.length, counts.visitDays) * perVisit;
-    return { one, yearlySum: total(amounts), counts, yearly };
+    return { one, yearlySum: total(amounts), amounts: amounts.length, counts, yearly };
   });
   const own = ranked.find(({ one }) => one === person);
   if (own === undefined) return undefined;
@@ -35,7 +35,16 @@ export function bigBaskets({ shop, person }: Asked): Facts<'big-baskets'> | unde
   const rank = 1 + ranked.filter(({ yearly }) => yearly > own.yearly * (1 + 1e-9)).length;
   const places = Math.ceil(ranked.length * shop.raw.settings.kindRules.bigSpenderTopShare);
   if (rank > places) return undefined;
-  return { yearlySum: own.yearlySum, ...own.counts, rank, of: ranked.length };
+  const visits = own.counts.visits ?? own.counts.visitDays;
+  const weeks = Math.ceil((shop.today - (person.days[0] ?? shop.today) + 1) / 7);
+  return {
+    yearlySum: own.yearlySum,
+    ...own.counts,
+    ...(weeks < 52 ? { weeks } : {}),
+    ...(own.amounts < visits ? { noted: own.amounts } : {}),
+    rank,
+    of: ranked.length,
+  };
 }
 
 // How many visits of the shop's mean a person's own are mixed with: the variance within people over

@@ -24,6 +24,11 @@ export function spendingMore(asked: Asked): Facts<'spending-more'> | undefined {
   const spans = recentAndEarlier(asked);
   if (spans === undefined || daysRatio(asked) >= rulesOf(asked).risingFactor) return undefined;
   if (sumRatio(asked) < rulesOf(asked).risingFactor) return undefined;
+  const isNoted = [spans.recent, spans.earlier].every((span) => {
+    const bought = boughtIn(asked.person, span);
+    return bought.filter(({ amount }) => amount !== null).length >= 0.9 * bought.length;
+  });
+  if (!isNoted) return undefined;
   return {
     recentSum: sumIn(asked.person, spans.recent),
     recentWeeks: spans.recentWeeks,
@@ -39,18 +44,22 @@ export function backAgain({ shop, person }: Asked): Facts<'back-again'> | undefi
   const open = gapsOf(days).map((_, index) =>
     shop.openBetween(days[index] ?? 0, days[index + 1] ?? 0),
   );
+  const missed = (from: number, to: number): number => to - from - shop.emptyBetween(from, to);
   const found = days.findLastIndex((day, place) => {
     const before = open.slice(Math.max(0, place - 1 - 26), Math.max(0, place - 1));
     return (
       place - 1 >= rules.slippingGaps &&
       day > shop.today - 7 * rules.risingWeeks &&
-      day - (days[place - 1] ?? day) >= rules.slippingDays &&
-      (open[place - 1] ?? 0) > rules.slippingFactor * Math.max(1, middleOf(before))
+      missed(days[place - 1] ?? day, day) >= rules.slippingDays &&
+      (open[place - 1] ?? 0) > rules.slippingFactor * Math.max(1, middleOf(before)) &&
+      before.filter((gap) => gap >= (open[place - 1] ?? 0)).length <= before.length / 10
     );
   });
-  const day = days[found];
-  if (day === undefined) return undefined;
-  return { day: dayAt(day), awayDays: day - (days[found - 1] ?? day) };
+  const [last, day] = [days[found - 1], days[found]];
+  if (day === undefined || last === undefined) return undefined;
+  const awayDays = day - last;
+  const emptyDays = awayDays - missed(last, day);
+  return { day: dayAt(day), awayDays, ...(emptyDays === 0 ? {} : { emptyDays }) };
 }
 
 interface Span {

@@ -90,18 +90,33 @@ const recounts: Recounts = {
     if (typicalDays < 1.5 && latest.length < 6) return undefined;
     return { typicalDays, within, of: latest.length, low, high };
   },
-  'usual-weekday': ({ person }) => {
+  'usual-weekday': ({ shop, person }) => {
     const latest = person.days.slice(-10).map(weekdayOfNumber);
     const weekday = latest.find(
       (each) => latest.filter((other) => other === each).length >= 0.6 * latest.length,
     );
     if (weekday === undefined || latest.length < 5) return undefined;
-    return { weekday, times: latest.filter((day) => day === weekday).length, of: latest.length };
+    const times = latest.filter((day) => day === weekday).length;
+    const all = [...shop.people.values()]
+      .filter((other) => other !== person)
+      .flatMap(({ days }) => days.map(weekdayOfNumber))
+      .concat([1, 2, 3, 4, 5, 6, 7]);
+    const open = Array.from({ length: shop.today - shop.firstDay + 1 }, (_, index) => index)
+      .filter((index) => shop.openBetween(shop.firstDay + index - 1, shop.firstDay + index) > 0)
+      .map((index) => weekdayOfNumber(shop.firstDay + index));
+    const isLuck = [all, open].some((drawn) => luckOf(times, latest.length, drawn) > 0.05);
+    return isLuck ? undefined : { weekday, times, of: latest.length };
   },
   overdue: ({ shop, person }) => {
     const last = person.days.at(-1);
     if (last === undefined || person.days.length < 2) return undefined;
-    return { typicalDays: typicalOf(person), silentDays: shop.today - last, last: dayAt(last) };
+    const emptyDays = shop.emptyBetween(last, shop.today);
+    return {
+      typicalDays: typicalOf(person),
+      silentDays: shop.today - last,
+      last: dayAt(last),
+      ...(emptyDays === 0 ? {} : { emptyDays }),
+    };
   },
   'coming-more': comingMore,
   'spending-more': spendingMore,
@@ -120,7 +135,8 @@ const recounts: Recounts = {
   together: ({ shop, person }) => {
     const [first] = person.days;
     if (first === undefined || shop.today - first < 365) return undefined;
-    return { first: dayAt(first), ...bothCounts(person.bought) };
+    const isOlder = isProvenNew(shop, person) ? {} : { isOlder: true as const };
+    return { first: dayAt(first), ...bothCounts(person.bought), ...isOlder };
   },
   'visits-this-year': ({ shop, person }) => {
     const since = shop.today - (person.days[0] ?? shop.today) + 1;
@@ -203,6 +219,20 @@ export function thankedOn({ gestures }: Counted): number | null {
     handedOverOn === null || skippedOn !== null ? [] : [dayNumber(handedOverOn)],
   );
   return days.length === 0 ? null : Math.max(...days);
+}
+
+// How likely some weekday comes up so often, when each visit is on one of these weekdays by lot.
+function luckOf(times: number, of: number, drawn: readonly number[]): number {
+  return [1, 2, 3, 4, 5, 6, 7].reduce((sum, weekday) => {
+    const share = drawn.filter((each) => each === weekday).length / drawn.length;
+    // The chances of 0, 1, 2 … visits on it, one visit after the other.
+    let chances = [1];
+    for (let visit = 0; visit < of; visit += 1)
+      chances = [...chances, 0].map(
+        (chance, count) => chance * (1 - share) + (chances[count - 1] ?? 0) * share,
+      );
+    return sum + chances.slice(times).reduce((tail, chance) => tail + chance, 0);
+  }, 0);
 }
 
 // To the half day, over the last half year or so of somebody who comes every week.

@@ -73,6 +73,7 @@ describe('the page of Mrs Khan', () => {
   it('calls nobody new in a log of two weeks', async () => {
     shop.show(<CustomerScreen id={mrsKhan.id} />);
     fireEvent.click(await screen.findByRole('button', { name: /^Why these labels for Mrs Khan/ }));
+    expect(screen.getByText(/^Noted since June 2026\./)).toBeDefined();
     const sheet = within(await screen.findByRole('dialog'));
     expect(sheet.queryByText('New')).toBeNull();
     expect(sheet.queryByText(/First visit/)).toBeNull();

@@ -44,10 +44,11 @@ export function CustomerLead({ page, segments, onOpen }: CustomerLeadProps): JSX
   );
 }
 
-function leadWords({ customer, features }: CustomerDetails): string {
-  const since = features.first === null ? null : monthYearText(dayAt(features.first));
+function leadWords({ customer, features, isKnownFromFirst }: CustomerDetails): string {
+  const since = features.first === null ? null : { month: monthYearText(dayAt(features.first)) };
+  const sinceWords = isKnownFromFirst ? m.customer_since : m.customer_since_or_longer;
   const words = [
-    since === null ? '' : m.customer_since({ month: since }),
+    since === null ? '' : sinceWords(since),
     usuallyWords(features),
     customer.passingThrough ? m.customer_passing_through() : '',
     customer.suggestNothing ? m.customer_suggest_nothing() : '',
