@@ -62,15 +62,24 @@ export function yesText({ kind, words }: SuggestedGesture): string {
 export function handwrittenLine({ kind, reasons }: SpokenGesture, wording: Wording): string | null {
   const [lead] = reasons;
   if (lead === undefined || kind === 'word') return null;
+  if (lead.code === 'overdue' && kind === 'offer') return m.print_line_see_you_offer();
+  if (lead.code === 'own-rhythm' && lead.typicalDays > oftenDays) return m.print_line_again();
+  return countedLine(lead, wording) ?? plainLines[lead.code]?.() ?? null;
+}
+
+function countedLine(lead: Reason, { nameOf }: Wording): string | null {
   if (lead.code === 'sent-people')
-    return m.print_line_sent({ names: namesText(lead.people.map(wording.nameOf)) });
-  if (lead.code === 'milestone')
+    return m.print_line_sent({ names: namesText(lead.people.map(nameOf)) });
+  // Of somebody who comes several times a day the tenth day is no tenth visit.
+  if (lead.code === 'milestone' && lead.visits === undefined)
     return m.print_line_milestone({ visits: countText(lead.visitDays) });
   if (lead.code === 'anniversary')
     return m.print_line_years({ count: lead.years, words: countText(lead.years) });
-  if (lead.code === 'overdue' && kind === 'offer') return m.print_line_see_you_offer();
-  return plainLines[lead.code]?.() ?? null;
+  return null;
 }
+
+/** Whoever comes less often than every other week does not come "so often". */
+const oftenDays = 14;
 
 export function frontLines(front: CardFront): readonly [string, string] {
   const [first, second] = fronts[front];
@@ -109,6 +118,7 @@ const plainLines: Readonly<Partial<Record<Reason['code'], () => string>>> = {
   'came-once': m.print_line_see_you,
   'new-here': m.print_line_welcome,
   birthday: m.print_line_birthday,
+  milestone: m.print_line_often,
   'coming-more': m.print_line_often,
   'own-rhythm': m.print_line_often,
   'usual-weekday': m.print_line_often,

@@ -38,7 +38,12 @@ const sayings: Sayings = {
   'to-hand-over': ({ gesture, words }) => toHandOver[gesture](words),
   'perk-due': ({ gives }) => m.hints_perk_due({ gives }),
   birthday: ({ day }, today) => birthday(day, today),
-  milestone: ({ visitDays }) => m.hints_milestone({ ordinal: ordinalText(visitDays) }),
+  milestone: ({ visitDays, visits }) => {
+    const ordinal = ordinalText(visitDays);
+    return visits === undefined
+      ? m.hints_milestone({ ordinal })
+      : m.hints_milestone_day({ ordinal });
+  },
   anniversary,
   'first-visit': () => m.hints_first_visit(),
   'second-visit': () => m.hints_second_visit(),

@@ -221,18 +221,19 @@ function ownRhythm({ typicalDays, within, of, low, high }: ReasonOf<'own-rhythm'
 }
 
 function overdue(
-  { typicalDays, silentDays, last, emptyDays }: ReasonOf<'overdue'>,
+  { typicalDays, mostlyDays, silentDays, last, emptyDays }: ReasonOf<'overdue'>,
   { today }: Wording,
 ): string {
   const since = { day: dayText(last, today), silent: countText(silentDays) };
-  const usual = { ...since, days: halfDaysText(typicalDays) };
-  const isDaily = typicalDays < 1.5;
-  if (emptyDays === undefined)
-    return isDaily ? m.reasons_overdue_daily(since) : m.reasons_overdue(usual);
-  const empty = countText(emptyDays);
-  return isDaily
-    ? m.reasons_overdue_daily_empty({ ...since, empty })
-    : m.reasons_overdue_empty({ ...usual, empty });
+  const unseen =
+    emptyDays === undefined
+      ? m.reasons_unseen(since)
+      : m.reasons_unseen_empty({ ...since, empty: countText(emptyDays) });
+  if (mostlyDays !== undefined)
+    return m.reasons_overdue_mostly({ days: countText(mostlyDays), unseen });
+  return typicalDays < 1.5
+    ? m.reasons_overdue_daily({ unseen })
+    : m.reasons_overdue({ days: halfDaysText(typicalDays), unseen });
 }
 
 function anniversary({ years, first }: ReasonOf<'anniversary'>): string {

@@ -34,6 +34,17 @@ describe('a reason', () => {
       'Usually every seven days. Not seen since 14 May (35 days).',
     ],
     [
+      {
+        code: 'overdue',
+        typicalDays: 5,
+        mostlyDays: 9,
+        silentDays: 55,
+        last: day('2026-04-24'),
+        emptyDays: 13,
+      },
+      'Mostly back within nine days. Not seen since 24 April (55 days, nobody came on 13).',
+    ],
+    [
       { code: 'own-rhythm', typicalDays: 7.5, within: 5, of: 6, low: 6, high: 9 },
       'Comes every six to nine days (five of the last six gaps).',
     ],
@@ -202,6 +213,7 @@ describe('a hint', () => {
       'First time back since March. Good to see you.',
     ],
     [{ code: 'second-visit' }, 'Second visit. Welcome back.'],
+    [{ code: 'milestone', visitDays: 10, visits: 14 }, 'The tenth day here.'],
     [{ code: 'preference', text: 'Likes lamb.', day: today }, 'Likes lamb.'],
     [{ code: 'usual-weekday', weekday: 1, times: 4, of: 5 }, 'Usually here on a Monday.'],
   ])('%o is a line that may be read over the counter', (hint, line) => {

@@ -10,7 +10,8 @@ interface HintFacts {
   /** A perk of the poster, in its words. */
   'perk-due': { gives: string };
   birthday: { day: Day };
-  milestone: { visitDays: number };
+  /** `visits` stands there where somebody came more than once a day. */
+  milestone: { visitDays: number; visits?: number };
   anniversary: { years: number; day: Day };
   'first-visit': object;
   'second-visit': object;

@@ -24,8 +24,17 @@ interface ReasonFacts {
   'own-rhythm': { typicalDays: number; within: number; of: number; low: number; high: number };
   /** Usually on this weekday: `times` of the last `of` visit days. */
   'usual-weekday': { weekday: Weekday; times: number; of: number };
-  /** Silent for longer than their own rhythm; `emptyDays` of it nobody came at all. */
-  overdue: { typicalDays: number; silentDays: number; last: Day; emptyDays?: number };
+  /**
+   * Silent for longer than their own gaps. `mostlyDays` are given where these are no rhythm: three
+   * in four were as short. On `emptyDays` of the silence nobody came at all.
+   */
+  overdue: {
+    typicalDays: number;
+    mostlyDays?: number;
+    silentDays: number;
+    last: Day;
+    emptyDays?: number;
+  };
   'coming-more': {
     recentVisits: number;
     recentWeeks: number;
@@ -56,7 +65,7 @@ interface ReasonFacts {
   /** `isOlder`: the first visit noted need not be the first one. */
   together: { first: Day; visitDays: number; visits?: number; isOlder?: true };
   'visits-this-year': { visitDays: number; visits?: number; weeks: number };
-  milestone: { visitDays: number; day: Day };
+  milestone: { visitDays: number; visits?: number; day: Day };
   anniversary: { years: number; first: Day };
   birthday: { day: Day };
   'quick-and-easy': { marked: number; of: number };

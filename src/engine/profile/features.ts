@@ -135,6 +135,20 @@ export function stretchOf(history: History, { after, upTo, clock }: StretchBound
   };
 }
 
+/** Visit days, and the purchases on them. */
+interface Counts {
+  readonly visits: number;
+  readonly visitDays: number;
+}
+
+/** Days with a visit, and the visits where they are more. */
+export function toldApart({
+  visits,
+  visitDays,
+}: Counts): Pick<Counts, 'visitDays'> & Partial<Counts> {
+  return visits === visitDays ? { visitDays } : { visitDays, visits };
+}
+
 /** Whether the live visit at `index` was a purchase. */
 export function isBought(history: History, index: number): boolean {
   return ((history.flags[index] ?? 0) & visitFlags.bought) !== 0;

@@ -9,6 +9,8 @@ export interface VisitInterval {
   readonly gaps: number;
   /** Median of the latest gaps in calendar days, to the half day. */
   readonly medianDays: number;
+  /** Calendar days that three in four of the latest gaps do not exceed. */
+  readonly mostlyDays: number;
   /** Median and quartile range of the latest gaps in open days. */
   readonly medianOpenDays: number;
   readonly interquartileOpenDays: number;
@@ -20,6 +22,7 @@ export interface VisitInterval {
 export const intervalGaps = 26;
 
 const latestGaps = 6;
+const mostlyShare = 0.75;
 /** "Nearly every day" is a median gap below this, and needs six gaps: four days are a visit. */
 const dailyBelow = 1.5;
 
@@ -38,11 +41,13 @@ export function visitIntervalOf(days: Int32Array, openGaps: Int32Array): VisitIn
   const latest = latestOf(scratch, count);
   insertionSort(scratch, count);
   const typicalDays = Math.round(2 * quantileOfSorted(scratch, 0.5, count)) / 2;
+  const mostlyDays = scratch[Math.ceil(mostlyShare * count) - 1] ?? 0;
   for (let index = 0; index < count; index += 1) scratch[index] = openGaps[from + index] ?? 0;
   insertionSort(scratch, count);
   return {
     gaps: openGaps.length,
     medianDays: typicalDays,
+    mostlyDays,
     medianOpenDays: quantileOfSorted(scratch, 0.5, count),
     interquartileOpenDays:
       quantileOfSorted(scratch, 0.75, count) - quantileOfSorted(scratch, 0.25, count),

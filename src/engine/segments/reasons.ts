@@ -7,7 +7,7 @@ import type { Reason } from '#domain/week/reason.ts';
 import type { SegmentRules } from '#domain/week/segment.ts';
 import { dayAt, type Day } from '#lib/day.ts';
 import { sumOf } from '#lib/statistics.ts';
-import { yearDays, type Features } from '#engine/profile/features.ts';
+import { toldApart, yearDays, type Features } from '#engine/profile/features.ts';
 import { isSurelyFirst } from '#engine/profile/log-reach.ts';
 import { isBeyondLuck, weekdayCountsOf } from '#engine/profile/habits.ts';
 import type { SignalDays } from '#engine/profile/signals.ts';
@@ -94,13 +94,19 @@ export function usualWeekdayOf({ features, cohort }: Profile): Reason | undefine
   return isOwn ? { code: 'usual-weekday', ...weekday } : undefined;
 }
 
-/** How long the silence is, beside the own interval. It does not say whether that is long. */
+/**
+ * How long the silence is, beside the own interval, or beside what most gaps did not exceed where
+ * they are no rhythm. It does not say whether that is long.
+ */
 export function overdueOf({ features }: Profile): Reason | undefined {
   const { interval, daysSinceLast, last, emptyDaysSinceLast: emptyDays } = features;
   if (interval === null || daysSinceLast === null || last === null) return undefined;
+  const { medianDays: typicalDays, mostlyDays } = interval;
+  const hasRhythm = ownRhythmOf({ features }) !== undefined;
   return {
     code: 'overdue',
-    typicalDays: interval.medianDays,
+    typicalDays,
+    ...(hasRhythm || daysSinceLast <= mostlyDays ? {} : { mostlyDays }),
     silentDays: daysSinceLast,
     last: dayAt(last),
     ...(emptyDays === 0 ? {} : { emptyDays }),
@@ -153,16 +159,6 @@ export function newHereOf({ features }: Profile): Reason | undefined {
   return first === null
     ? undefined
     : { code: 'new-here', first: dayAt(first), ...toldApart(features) };
-}
-
-interface Counts {
-  readonly visits: number;
-  readonly visitDays: number;
-}
-
-/** Days with a visit, and the visits where they are more. */
-function toldApart({ visits, visitDays }: Counts): Pick<Counts, 'visitDays'> & Partial<Counts> {
-  return visits === visitDays ? { visitDays } : { visitDays, visits };
 }
 
 /** Visits marked quick and easy, or tabs paid on time in a row, as the rules accept. */

@@ -14,7 +14,7 @@ import {
   emptyDaysAfter,
   type BusinessClock,
 } from '#engine/profile/business-clock.ts';
-import { featuresAt, isBought, type Features } from '#engine/profile/features.ts';
+import { featuresAt, isBought, toldApart, type Features } from '#engine/profile/features.ts';
 import { milestones } from './news-reasons.ts';
 import { isSurelyFirst } from '#engine/profile/log-reach.ts';
 
@@ -106,7 +106,9 @@ function birthday({ facts }: History, today: Day): Hint | undefined {
 function milestone(features: Features, source: HintSource): Hint | undefined {
   const coming = source.visit === 'next' ? features.visitDays + 1 : visitsWithToday(features);
   if (coming === null || !milestones.includes(coming)) return undefined;
-  return isKnownFromFirst(features, source) ? { code: 'milestone', visitDays: coming } : undefined;
+  if (!isKnownFromFirst(features, source)) return undefined;
+  const visits = features.visits + coming - features.visitDays;
+  return { code: 'milestone', ...toldApart({ visitDays: coming, visits }) };
 }
 
 /** Days of visits up to today; null before somebody was here today. */

@@ -1,6 +1,7 @@
 // Reasons that are news: feedback to answer, dates of this week, milestones. What to act on now,
 // where segments/reasons.ts says what holds in general.
 
+import { stretchOf, toldApart } from '#engine/profile/features.ts';
 import type { Profile } from '#engine/profile/profile.ts';
 import type { Reason } from '#domain/week/reason.ts';
 import { dayAt, monthDayOf, nextAnniversary, type Day } from '#lib/day.ts';
@@ -58,13 +59,18 @@ export const milestones: readonly number[] = [10, 50, 100];
  * The greatest milestone reached after the day number `after`, with its day. Only where all visits
  * are known: the tenth one noted of an old customer is no tenth visit.
  */
-export function milestoneAfter({ features, cohort }: Profile, after: number): Reason | undefined {
+export function milestoneAfter(
+  { history, features, cohort }: Profile,
+  after: number,
+): Reason | undefined {
   const { days, visitDays, first } = features;
   if (first === null || !isSurelyFirst(first, cohort.logSince)) return undefined;
   for (const visits of milestones.toReversed()) {
     const day = days[days.length - 1 - (visitDays - visits)];
-    if (visits <= visitDays && day !== undefined && day > after)
-      return { code: 'milestone', visitDays: visits, day: dayAt(day) };
+    if (visits > visitDays || day === undefined || day <= after) continue;
+    const since = stretchOf(history, { after: day, upTo: features.today, clock: cohort.clock });
+    const until = { visitDays: visits, visits: features.visits - since.visits };
+    return { code: 'milestone', ...toldApart(until), day: dayAt(day) };
   }
   return undefined;
 }

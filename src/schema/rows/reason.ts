@@ -36,6 +36,7 @@ export const reason: RowCheck<Reason> = v.variant('code', [
   v.object({
     code: v.literal('overdue'),
     typicalDays: figure,
+    mostlyDays: sometimes,
     silentDays: figure,
     last: day,
     emptyDays: sometimes,
@@ -74,7 +75,7 @@ export const reason: RowCheck<Reason> = v.variant('code', [
     isOlder: v.exactOptional(v.literal(true)),
   }),
   v.object({ code: v.literal('visits-this-year'), visitDays: figure, visits, weeks: figure }),
-  v.object({ code: v.literal('milestone'), visitDays: figure, day }),
+  v.object({ code: v.literal('milestone'), visitDays: figure, visits, day }),
   v.object({ code: v.literal('anniversary'), years: figure, first: day }),
   v.object({ code: v.literal('birthday'), day }),
   v.object({ code: v.literal('quick-and-easy'), marked: figure, of: figure }),

@@ -6,6 +6,7 @@ import type { Hint } from '#domain/week/hint.ts';
 import type { SettingsValues } from '#domain/shop/settings.ts';
 import { hintsFor } from '#engine/suggestions/hints.ts';
 import { suggest } from '#engine/suggestions/suggest.ts';
+import { handwrittenLine } from '#i18n/gestures.ts';
 import { reasonSentence } from '#i18n/reasons.ts';
 import { segmentsForCustomer } from '../../support/shops/segments-for-customer.ts';
 import {
@@ -98,6 +99,54 @@ describe('somebody who stays away for a month now and then', () => {
   });
 });
 
+describe('gaps that are no rhythm', () => {
+  it('are not called one when somebody stays away', () => {
+    const khan = { visits: on([200, 198, 170, 165, 140, 138, 120].map(daysAgo)) };
+    expect(sentencesIn({ khan })).toContain(
+      'Mostly back within 25 days. Not seen since 18 February (120 days).',
+    );
+    const steady = { visits: every(11, { times: 8, until: daysAgo(120) }) };
+    expect(sentencesIn({ khan: steady })).toContain(
+      'Usually every eleven days. Not seen since 18 February (120 days).',
+    );
+  });
+});
+
+describe('ten days of two coffees each', () => {
+  it('are no tenth visit', () => {
+    const coffees = every(5, { times: 10, until: today }).flatMap((visit) => [
+      { ...visit, minute: 540 },
+      { ...visit, minute: 780 },
+    ]);
+    const shop = { khan: { visits: coffees }, others: longAgo };
+    expect(listIn(shop)).toContainEqual({
+      code: 'milestone',
+      visitDays: 10,
+      visits: 20,
+      day: today,
+    });
+    const [milestone] = listIn(shop).filter(({ code }) => code === 'milestone');
+    const line = (reason: Reason | undefined): string | null =>
+      handwrittenLine({ kind: 'card', words: '', reasons: reason ? [reason] : [] }, wording);
+    expect(line(milestone)).toBe('Thank you for coming so often.');
+    expect(line({ code: 'milestone', visitDays: 10, day: today })).toBe(
+      'Thank you for ten visits.',
+    );
+  });
+});
+
+describe('a card for somebody who comes every six weeks', () => {
+  it('does not thank for coming so often', () => {
+    const rhythm = (gap: number): Reason[] => [
+      ...listIn({ khan: { visits: every(gap, { times: 9, until: daysAgo(3) }) } }),
+    ];
+    const line = (gap: number) =>
+      handwrittenLine({ kind: 'card', words: '', reasons: rhythm(gap) }, wording);
+    expect(line(42)).toBe('Thank you for coming back again and again.');
+    expect(line(14)).toBe('Thank you for coming so often.');
+  });
+});
+
 describe('a customer whose first visit nobody noted', () => {
   const khan = { visits: every(7, { times: 80, until: daysAgo(2) }) };
 
@@ -183,8 +232,9 @@ describe('a weekday', () => {
   });
 });
 
+const wording = { today, currency: { code: 'GBP', digits: 2 }, nameOf: () => 'somebody' };
+
 function sentencesIn(shop: Shop): readonly string[] {
-  const wording = { today, currency: { code: 'GBP', digits: 2 }, nameOf: () => 'somebody' };
   const reasons = [...listIn(shop), ...segmentsIn(shop).flatMap(({ evidence }) => evidence)];
   return reasons.map((reason) => reasonSentence(reason, wording));
 }

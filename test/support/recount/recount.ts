@@ -107,13 +107,23 @@ const recounts: Recounts = {
     const isLuck = [all, open].some((drawn) => luckOf(times, latest.length, drawn) > 0.05);
     return isLuck ? undefined : { weekday, times, of: latest.length };
   },
-  overdue: ({ shop, person }) => {
+  overdue: (asked) => {
+    const { shop, person } = asked;
     const last = person.days.at(-1);
     if (last === undefined || person.days.length < 2) return undefined;
     const emptyDays = shop.emptyBetween(last, shop.today);
+    const silentDays = shop.today - last;
+    const gaps = gapsOf(person.days)
+      .slice(-26)
+      .toSorted((a, b) => a - b);
+    const mostlyDays = gaps.find(
+      (most) => gaps.filter((gap) => gap <= most).length >= 0.75 * gaps.length,
+    );
+    const isRhythm = recounts['own-rhythm']({ ...asked, person }) !== undefined;
     return {
       typicalDays: typicalOf(person),
-      silentDays: shop.today - last,
+      ...(isRhythm || mostlyDays === undefined || silentDays <= mostlyDays ? {} : { mostlyDays }),
+      silentDays,
       last: dayAt(last),
       ...(emptyDays === 0 ? {} : { emptyDays }),
     };
@@ -153,7 +163,8 @@ const recounts: Recounts = {
       return day !== undefined && day > Math.max(shop.today - 14, lastThanks);
     });
     if (reached === undefined || !isProvenNew(shop, person)) return undefined;
-    return { visitDays: reached, day: dayAt(person.days[reached - 1] ?? 0) };
+    const day = dayAt(person.days[reached - 1] ?? 0);
+    return { ...bothCounts(person.bought.filter((visit) => visit.day <= day)), day };
   },
   anniversary: ({ shop, person }) => {
     const [first] = person.days;
