@@ -55,6 +55,7 @@ export const packageHomes = {
   'fake-indexeddb': [],
   fflate: ['formats'],
   preact: ['ui', 'main.tsx'],
+  uqr: ['ui'],
   'workbox-window': ['platform'],
   valibot: ['schema'],
 } as const satisfies Record<string, readonly string[]>;

@@ -14,6 +14,8 @@ const atRunTime = [
   // For the server alone: no byte of it is in the app.
   'node-sqlite3-wasm',
   'preact',
+  // Makes the QR code of an invitation; what it does is a norm of 80 pages.
+  'uqr',
   'valibot',
   'workbox-window',
 ];

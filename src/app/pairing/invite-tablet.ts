@@ -2,6 +2,7 @@
 // screens, one tap.
 
 import { passphraseChoices, passphraseLength, passphraseOf } from '#domain/backup/passphrase.ts';
+import type { Invitation } from '#domain/tablets/invitation.ts';
 import { newTablet } from '#domain/tablets/tablet.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { recordShape, textShape, withDefault } from '#lib/shape.ts';
@@ -13,7 +14,7 @@ import { changeRoster, nextStamp } from '#app/tablets/tablet-roster.ts';
 import { hashPass } from './found-tablets.ts';
 import { answerLetter, pictureWords, readRequestLetter } from './pairing-letters.ts';
 import { pairingProblemOf, type PairingProblem } from './pairing-problem.ts';
-import type { Guest, GuestAtDoor, Invitation } from './pairing-types.ts';
+import type { Guest, GuestAtDoor } from './pairing-types.ts';
 import { requiredState, type TabletContext } from '#app/tablets/tablet-context.ts';
 
 const numberShape = recordShape({ number: textShape });

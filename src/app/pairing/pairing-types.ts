@@ -5,12 +5,6 @@ import type { NewTablet } from '#domain/tablets/tablet.ts';
 /** A tablet that wants to join. */
 export type Guest = NewTablet;
 
-export interface Invitation {
-  readonly number: string;
-  /** With hyphens between them. */
-  readonly words: string;
-}
-
 /** Somebody at the door, and what both screens show. */
 export interface GuestAtDoor {
   readonly guest: Guest;

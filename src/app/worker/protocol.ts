@@ -27,7 +27,8 @@ import type {
   CleanBackupsRequest,
   FolderTraces,
 } from '#app/backup/backup-types.ts';
-import type { Guest, GuestAtDoor, Invitation } from '#app/pairing/pairing-types.ts';
+import type { Guest, GuestAtDoor } from '#app/pairing/pairing-types.ts';
+import type { Invitation } from '#domain/tablets/invitation.ts';
 import type { PairingProblem } from '#app/pairing/pairing-problem.ts';
 import type { FoundDoubles } from '#domain/doubles/find-doubles.ts';
 import type { CreatedExport, ExportRequest } from '#app/export/export-types.ts';

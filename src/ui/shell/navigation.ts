@@ -1,3 +1,4 @@
+import { takeInvitation } from '#app/pairing/handed-invitation.ts';
 import { Observable } from '#lib/observable.ts';
 import { pushAddress } from '#ui/parts/layout/close-on-back.ts';
 import { useObservable } from '#ui/hooks/use-observable.ts';
@@ -41,6 +42,7 @@ function restoreAddress(): void {
 }
 
 function syncPath(): void {
+  takeInvitation();
   path.value = location.pathname;
 }
 

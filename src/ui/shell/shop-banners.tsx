@@ -9,6 +9,7 @@ import { dayText, namesText, weekdayDayText } from '#i18n/format.ts';
 import { problemSentence } from '#i18n/problems.ts';
 import { EndOfDayBackupBanner } from './end-of-day-backup-banner.tsx';
 import { guardLayoutShifts } from './background/layout-shift-guard.ts';
+import { HandedInvitationBanner } from './handed-invitation-banner.tsx';
 import { useAutoBackup } from './background/use-auto-backup.ts';
 import { useAnyFormDirty } from '#ui/hooks/use-dirty-form.ts';
 import { useDayChecks, type InconsistentDays } from './background/use-day-checks.ts';
@@ -49,6 +50,7 @@ export function ShopBanners(props: ShopBannersProps): JSX.Element {
   return (
     <>
       {isSample ? <SampleBanner /> : null}
+      <HandedInvitationBanner />
       <div role="alert">
         {writeFailure === null ? null : <WriteFailureBanner {...writeFailure} />}
         {problem === null ? null : (

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { dropInvitation, handedInvitation } from '#app/pairing/handed-invitation.ts';
 import { deviceCurrency } from '#app/shop/currencies.ts';
 import type { InstallState } from '#app/environment.ts';
 import { useApp, type NewShopAnswers } from '#ui/hooks/use-shop.ts';
@@ -24,21 +25,31 @@ export function FirstRunScreen(): JSX.Element {
   const { device, shops } = useApp();
   const install = useObservable(device.install, device.install.state);
   const [sample, setSample] = useState<{ readonly done: number | null } | null>(null);
-  const [way, setWay] = useState<'ask' | 'restore' | 'join'>('ask');
+  const invitation = useObservable(handedInvitation, () => handedInvitation.value);
+  const [chosen, setWay] = useState<'ask' | 'restore' | 'join'>('ask');
+  // A Safari tab would lose the shop.
+  const way = invitation !== '' && install !== 'manual' ? 'join' : chosen;
   const trySample = (): void => {
     setSample({ done: null });
     void shops.enterSample((done) => setSample({ done }));
+  };
+  const leaveJoining = (): void => {
+    dropInvitation();
+    setWay('ask');
   };
   return (
     <div class="app first-run">
       <Awning />
       <main class="first-run_page">
         {way === 'restore' ? <FirstRunRestore onLeave={() => setWay('ask')} /> : null}
-        {way === 'join' ? <JoinShopForm onLeave={() => setWay('ask')} /> : null}
+        {way === 'join' ? (
+          <JoinShopForm key={invitation} handed={invitation} onLeave={leaveJoining} />
+        ) : null}
         {way === 'ask' ? (
           <FirstRunInside
             sample={sample}
             install={install}
+            isInvited={invitation !== ''}
             onTrySample={trySample}
             onRestore={() => setWay('restore')}
             onJoin={() => setWay('join')}
@@ -52,13 +63,14 @@ export function FirstRunScreen(): JSX.Element {
 interface FirstRunInsideProps {
   readonly sample: { readonly done: number | null } | null;
   readonly install: InstallState;
+  readonly isInvited: boolean;
   readonly onTrySample: () => void;
   readonly onRestore: () => void;
   readonly onJoin: () => void;
 }
 
 function FirstRunInside(props: FirstRunInsideProps): JSX.Element {
-  const { sample, install, onTrySample, onRestore, onJoin } = props;
+  const { sample, install, isInvited, onTrySample, onRestore, onJoin } = props;
   if (sample !== null) {
     return (
       <Progress
@@ -72,6 +84,7 @@ function FirstRunInside(props: FirstRunInsideProps): JSX.Element {
     return (
       <>
         <FirstRunGuide onLookAround={onTrySample} />
+        {isInvited ? <p class="first-run_install">{m.tablets_handed_guide()}</p> : null}
         <ShopInTab />
       </>
     );

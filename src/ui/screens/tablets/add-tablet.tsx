@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { openInvitation } from '#app/pairing/invite-tablet.ts';
-import type { GuestAtDoor, Invitation } from '#app/pairing/pairing-types.ts';
+import type { GuestAtDoor } from '#app/pairing/pairing-types.ts';
 import type { JoinProblem } from '#app/pairing/pairing-problem.ts';
 import { tabletContext } from '#app/tablets/tablet-context.ts';
 import type { Deps } from '#app/deps.ts';
+import type { Invitation } from '#domain/tablets/invitation.ts';
+import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
 import { Button, ButtonRow } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
@@ -17,7 +19,9 @@ type Step =
   | { readonly kind: 'guest'; readonly invitation: Invitation; readonly atDoor: GuestAtDoor }
   | { readonly kind: 'in'; readonly name: string };
 
-/** A number and six words for another tablet; then a look at three words, and one tap. */
+const invitationCode = lazyModule(async () => import('./invitation-code.tsx'));
+
+/** A picture, or a number and six words, for another tablet; a look at three words; one tap. */
 export function AddTablet(): JSX.Element {
   const { step, invite, letIn, giveUp } = useInvitation();
   return (
@@ -51,8 +55,13 @@ function Words({
   words,
   onGiveUp,
 }: Invitation & { readonly onGiveUp: () => void }): JSX.Element {
+  const code = useLazyModule(invitationCode);
   return (
     <>
+      <p>{m.tablets_code_how()}</p>
+      <div class="tablets_code-place">
+        {code === null ? null : <code.InvitationCode number={number} words={words} />}
+      </div>
       <p>{m.tablets_add_how({ address: location.host })}</p>
       <p class="tablets_words">{m.tablets_number_is({ number })}</p>
       <p class="tablets_words" translate={false} lang="en">

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { JoinRequest } from '#app/pairing/join-shop.ts';
+import { dropInvitation } from '#app/pairing/handed-invitation.ts';
 import { ownLine } from '#app/tablets/tablet-context.ts';
+import { parseInvitation, type Invitation } from '#domain/tablets/invitation.ts';
 import { useApp } from '#ui/hooks/use-shop.ts';
 import { Button, ButtonRow } from '#ui/parts/controls/button.tsx';
 import { TextField } from '#ui/parts/controls/field.tsx';
@@ -9,9 +11,16 @@ import { m } from '#ui/messages.ts';
 import { pairingText } from './pairing-text.ts';
 import './tablets.css';
 
+export interface JoinShopFormProps {
+  /** The invitation that a camera read; empty where somebody types it. */
+  readonly handed: string;
+  readonly onLeave: () => void;
+}
+
 /** A new tablet joins the shop of another: number and words are on that one's screen. */
-export function JoinShopForm({ onLeave }: { readonly onLeave: () => void }): JSX.Element {
-  const [request, setRequest] = useState<JoinRequest>({ number: '', words: '', name: '' });
+export function JoinShopForm({ handed, onLeave }: JoinShopFormProps): JSX.Element {
+  const invitation = parseInvitation(handed);
+  const [request, setRequest] = useState(() => requestOf(invitation));
   const { join, picture, problem, isBusy } = useJoin();
   if (picture !== null) return <Waiting picture={picture} onLeave={onLeave} />;
   return (
@@ -23,7 +32,7 @@ export function JoinShopForm({ onLeave }: { readonly onLeave: () => void }): JSX
       }}
     >
       <h1 class="first-run_title">{m.tablets_join_title()}</h1>
-      <p>{m.tablets_join_words()}</p>
+      <p>{invitation === null ? m.tablets_join_words() : m.tablets_join_handed()}</p>
       <TextField
         label={m.tablets_number()}
         inputMode="numeric"
@@ -54,6 +63,11 @@ export function JoinShopForm({ onLeave }: { readonly onLeave: () => void }): JSX
       </ButtonRow>
     </form>
   );
+}
+
+function requestOf(invitation: Invitation | null): JoinRequest {
+  const words = invitation?.words.replaceAll('-', ' ') ?? '';
+  return { number: invitation?.number ?? '', words, name: '' };
 }
 
 interface WaitingProps {
@@ -97,7 +111,10 @@ function useJoin(): Joining {
     const options = { device, line: ownLine(), signal, onWaiting: setPicture };
     const { joinShop } = await import('#app/pairing/join-shop.ts');
     const joined = await joinShop(request, options);
-    if (joined.ok) return shops.switchShop(joined.value);
+    if (joined.ok) {
+      await shops.switchShop(joined.value);
+      return dropInvitation();
+    }
     setBusy(false);
     setPicture(null);
     setProblem(pairingText(joined.problem));
