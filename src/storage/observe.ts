@@ -29,19 +29,27 @@ export interface PendingChanges {
   readonly add: (change: HistoryChange) => void;
   /** All since the last time; null for none. */
   readonly take: () => HistoryChange | null;
+  readonly stop: () => void;
 }
 
 /** Collects the changes of histories in any tab, for somebody who asks for them now and then. */
-export function collectHistoryChanges(db: Pick<ShopDexie, 'name'>): PendingChanges {
+export function collectHistoryChanges(
+  db: Pick<ShopDexie, 'name'>,
+  onChange?: () => void,
+): PendingChanges {
   let ids = new Set<string>();
   let isAll = false;
   function add(change: HistoryChange): void {
     if (change.kind === 'all') isAll = true;
     else for (const id of change.ids) ids.add(id);
   }
-  observeHistories(db, add);
+  const stop = observeHistories(db, (change) => {
+    add(change);
+    onChange?.();
+  });
   return {
     add,
+    stop,
     take() {
       const taken: HistoryChange | null = isAll
         ? { kind: 'all' }

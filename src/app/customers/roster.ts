@@ -18,8 +18,13 @@ import { Emitter } from '#lib/observable.ts';
 import { ok, type Result } from '#lib/result.ts';
 import { readAllCustomers } from '#storage/tables/all-customers.ts';
 import { readStartupCache } from '#storage/tables/startup-cache.ts';
-import { readMergedCustomers, readHistory, rebuildHistory } from '#storage/tables/histories.ts';
-import { observeHistories, type HistoryChange } from '#storage/observe.ts';
+import {
+  readHistoriesByCustomer,
+  readHistory,
+  readMergedCustomers,
+  rebuildHistory,
+} from '#storage/tables/histories.ts';
+import { collectHistoryChanges, type HistoryChange } from '#storage/observe.ts';
 import { write, attempt } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 
@@ -36,8 +41,8 @@ export type RosterChange =
   | { readonly kind: 'complete' }
   | { readonly kind: 'all' };
 
-/** When more change at once, as by an import, reading everybody again is faster. */
-const maxSingleReads = 200;
+/** When more change at once, as by an import, everybody is read again. */
+const maxSingleReads = 1_000;
 
 /** Histories rebuilt in one transaction. */
 const rebuiltPerTransaction = 100;
@@ -133,16 +138,19 @@ export class Roster extends Emitter<RosterChange> {
     this.emit({ kind: 'complete' });
   }
 
-  // One after the other: an older answer must never overwrite a newer one.
+  // One after the other: an older answer must never overwrite a newer one. What changes while
+  // others are read is read together.
   #follow(): void {
-    this.#unsubscribe = observeHistories(this.#deps.db, (change) => {
+    const changes = collectHistoryChanges(this.#deps.db, () => {
       this.#queue = this.#queue
-        .then(() => this.#apply(change))
+        .then(() => this.#apply(changes.take()))
         .catch((error: unknown) => this.#throwUnlessClosed(error));
     });
+    this.#unsubscribe = changes.stop;
   }
 
-  async #apply(change: HistoryChange): Promise<void> {
+  async #apply(change: HistoryChange | null): Promise<void> {
+    if (change === null) return;
     const read = await attempt(() =>
       this.#reload(this.#needsFullReload ? { kind: 'all' } : change),
     );
@@ -162,8 +170,27 @@ export class Roster extends Emitter<RosterChange> {
       return { kind: 'all' };
     }
     const ids = change.ids.map(customerIdFrom);
-    await Promise.all(ids.map((id) => this.#readOne(id)));
+    await this.#readSome(ids);
     return { kind: 'some', ids };
+  }
+
+  // Asked for together, for another tablet's visits come by the hundred.
+  async #readSome(ids: readonly CustomerId[]): Promise<void> {
+    const { db } = this.#deps;
+    const [customers, histories, joined] = await Promise.all([
+      db.customers.bulkGet([...ids]),
+      readHistoriesByCustomer(db, ids),
+      db.customers.where('mergedInto').anyOf(ids).toArray(),
+    ]);
+    const survivors = new Set(joined.map((customer) => customer.mergedInto));
+    const others: CustomerId[] = [];
+    for (const [index, id] of ids.entries()) {
+      const [customer, history] = [customers[index], histories[index]];
+      if (customer?.mergedInto !== null || history === undefined || survivors.has(id))
+        others.push(id);
+      else this.#people.set(id, { id, customer, history });
+    }
+    await Promise.all(others.map((id) => this.#readOne(id)));
   }
 
   // Exchanged in one go, so that nobody who reads meanwhile sees half of the shop.
@@ -189,7 +216,7 @@ export class Roster extends Emitter<RosterChange> {
     }
     if (stale.length === 0) return;
     await rebuildHistories(this.#deps, stale);
-    await Promise.all(stale.map((id) => this.#readOne(id)));
+    await this.#readSome(stale);
   }
 
   async #readOne(id: CustomerId): Promise<void> {

@@ -38,14 +38,21 @@ import { latestTimestampIn } from '#app/backup/bulk-loader.ts';
 import type { Deps } from '#app/deps.ts';
 import { noteOverruled, noteWriter } from './note-overruled.ts';
 import { readParcel } from './parcel-seal.ts';
-import { piecesOf } from './parcel-sealer.ts';
+import { rowsIn } from './parcel-sealer.ts';
 import { mergeRoster } from './tablet-roster.ts';
 import { requiredState, type TabletContext } from './tablet-context.ts';
 
-/** Merged before what changed here meanwhile is sealed and sent. */
+/**
+ * Merged before what changed here meanwhile is sealed and sent, and the screen says how far it is:
+ * so many parcels, or as many as have so many rows.
+ */
 const parcelsAtOnce = 20;
-/** A tap waits for one piece at most. */
-const rowsPerPiece = 100;
+const rowsAtOnce = 4_000;
+/** A tap waits for one piece at most: it has so many rows, or more where they are quickly written. */
+const minRowsOfPiece = 100;
+const maxRowsOfPiece = 800;
+const shortMs = 25;
+const longMs = 60;
 const othersSweepAfterMs = 10 * 60_000;
 /** A clock further ahead would win over everything until then. */
 const maxMsAhead = 5 * 60_000;
@@ -58,9 +65,14 @@ export async function mergeNextParcels(
   const { merged } = await requiredState(tablets);
   const next = await nextParcels(tablets, merged);
   const plain: ParcelContents[] = [];
+  const taken: KeptParcel[] = [];
+  let rows = 0;
   for (const parcel of next) {
+    if (rows >= rowsAtOnce) break;
+    taken.push(parcel);
     const contents = await openOrPutAside(context, parcel);
     if (contents === null) continue;
+    rows += rowsIn(contents.facts);
     // Visits of many tablets are written at once; what people are is merged one after another.
     if (isPlain(contents)) plain.push(contents);
     else {
@@ -71,7 +83,7 @@ export async function mergeNextParcels(
   const came = mergeBatches(plain.map((each) => each.facts));
   const done = await mergePieces(context.deps, mergeFacts(noFacts, came), came);
   if (!done.ok) return done;
-  if (next.length > 0) await noteMerged(tablets, next);
+  if (taken.length > 0) await noteMerged(tablets, taken);
   return ok(next.length > 0);
 }
 
@@ -177,22 +189,32 @@ async function mergePieces(
   came: FactBatch,
 ): Promise<Result<null, WriteProblem>> {
   const versions = versionsIn(came);
-  for (const piece of piecesOf(facts, rowsPerPiece)) {
-    const merged = await mergePiece(deps, piece, versions);
-    if (!merged.ok) return merged;
+  let size = minRowsOfPiece;
+  for (const table of factTables) {
+    for (let from = 0; from < facts[table].length;) {
+      const rows = facts[table].slice(from, from + size);
+      const piece = { ...noFacts, [table]: rows };
+      const merged = await mergePiece(deps, piece, versions);
+      if (!merged.ok) return merged;
+      from += size;
+      size = nextSize(size, merged.value);
+    }
   }
   return ok(null);
 }
 
+/** Gives for how many milliseconds nothing else could be written. */
 async function mergePiece(
   { db, clock }: Deps,
   piece: FactBatch,
   versions: Versions,
-): Promise<Result<null, WriteProblem>> {
+): Promise<Result<number, WriteProblem>> {
   // What is written here later must come after it, whatever this tablet's clock says.
   const latest = latestTimestampIn(piece, null);
   const now = Math.max(clock.now(), latest === null ? 0 : timestampMs(latest) + 1);
-  return write<null, WriteProblem>(db, now, async (writer) => {
+  let begun = 0;
+  const written = await write<null, WriteProblem>(db, now, async (writer) => {
+    begun = performance.now();
     const before = await readExistingRows(writer.db, piece);
     const erased = new Set((await readErasures(writer.db)).map((each) => each.customerId));
     const merged = withOwn(mergeFacts(before, piece, erased), before);
@@ -202,6 +224,12 @@ async function mergePiece(
     announceDifferences(merged, versions);
     return ok(null);
   });
+  return written.ok ? ok(performance.now() - begun) : written;
+}
+
+function nextSize(size: number, ms: number): number {
+  if (ms < shortMs) return Math.min(size * 2, maxRowsOfPiece);
+  return ms > longMs ? Math.max(size / 2, minRowsOfPiece) : size;
 }
 
 function withOwn(merged: FactBatch, before: FactBatch): FactBatch {

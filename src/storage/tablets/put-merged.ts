@@ -9,7 +9,7 @@ import { groupBy } from '#lib/group-by.ts';
 import { factTables, type FactBatch } from '#schema/tables.ts';
 import { updateDaySummaries } from '#storage/bulk/bulk.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { appendVisit, rebuildHistory } from '#storage/tables/histories.ts';
+import { appendVisit, readHistoriesByCustomer, rebuildHistory } from '#storage/tables/histories.ts';
 import { addSharedVisits } from '#storage/tables/shared-visits.ts';
 import { clearStartupCache, markCustomerChanged } from '#storage/tables/startup-cache.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
@@ -36,7 +36,8 @@ export async function putMerged(
   );
   const toRebuild = touchedBy(rows, before, replaced);
   await appendNewVisits(db, rows.visits, toRebuild);
-  for (const id of toRebuild) await rebuildHistory(db, id);
+  // All at once: in a first filling there are thousands, and each asks the disk several times.
+  await Promise.all(Array.from(toRebuild, (id) => rebuildHistory(db, id)));
 }
 
 function countNew({ rowDelta }: ShopWriter, rows: FactBatch, before: FactBatch): void {
@@ -88,12 +89,14 @@ async function appendNewVisits(
   toRebuild: Set<CustomerId>,
 ): Promise<void> {
   const byCustomer = groupBy(visits, ({ customerId }) => customerId);
-  for (const [id, own] of byCustomer) {
-    if (id === null || toRebuild.has(id)) continue;
-    const history = appended(await db.histories.get(id), own);
-    if (history === undefined) toRebuild.add(id);
-    else await db.histories.put(history);
-  }
+  const newest = [...byCustomer].flatMap(([id, own]) =>
+    id === null || toRebuild.has(id) ? [] : [{ id, own }],
+  );
+  const ids = newest.map(({ id }) => id);
+  const known = await readHistoriesByCustomer(db, ids);
+  const histories = newest.map(({ own }, index) => appended(known[index], own));
+  for (const [index, id] of ids.entries()) if (histories[index] === undefined) toRebuild.add(id);
+  await db.histories.bulkPut(histories.filter((history) => history !== undefined));
 }
 
 function appended(history: History | undefined, visits: readonly Visit[]): History | undefined {
