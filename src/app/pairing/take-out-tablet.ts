@@ -9,7 +9,7 @@ import type { Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { numberShape, recordShape } from '#lib/shape.ts';
 import { newSecret } from '#platform/crypto/sealing.ts';
-import { readParcelCounts, updateTabletState } from '#storage/tablets/parcels.ts';
+import { readParcelCounts, requestSweep, updateTabletState } from '#storage/tablets/parcels.ts';
 import { lastKeyNumber } from '#app/tablets/parcel-seal.ts';
 import { sealedKey } from '#app/tablets/remind-server.ts';
 import { requiredState, type TabletContext } from '#app/tablets/tablet-context.ts';
@@ -21,7 +21,7 @@ export async function takeOutTablet(
   gone: Tablet,
   today: Day,
 ): Promise<Result<null, PairingProblem>> {
-  const { tablets, line } = context;
+  const { deps, tablets, line } = context;
   const { pass, keys } = await requiredState(tablets);
   const number = lastKeyNumber(keys) + 1;
   const key = newSecret();
@@ -33,6 +33,8 @@ export async function takeOutTablet(
   const lastParcel = await awaitParcels(context, gone, closedShape(done.value)?.last ?? 0);
   const stamp = await nextStamp(context);
   await changeRoster(context, [withChanges(gone, { goneOn: today, lastParcel }, stamp)]);
+  // What it said is said again by this one: who joins later need not believe it.
+  await requestSweep(tablets, deps.clock.now());
   return ok(null);
 }
 

@@ -158,15 +158,17 @@ async function mergeParcel(
   const merged = await mergePieces(deps, contents.facts, contents.facts);
   if (!merged.ok) return merged;
   await noteWriter(tablets, contents);
-  const isRosterNew = await mergeRoster(tablets, contents.tablets);
+  const { isNew, isAnyGone } = await mergeRoster(tablets, contents.tablets);
   await emptyParcels(tablets, contents.emptied);
   // Some may be of a tablet that is known from now on.
-  if (isRosterNew) await retryAside(context);
+  if (isNew) await retryAside(context);
+  if (isAnyGone) await requestSweep(tablets, deps.clock.now() + othersSweepAfterMs);
   return merged;
 }
 
-// The tablet that erased somebody takes them out of all parcels. Should it go off before it has, or
-// an absent one come back with older parcels, the others do it.
+// The tablet that erased somebody takes them out of all parcels, and the one that took another out
+// empties that one's. Should it go off before it has, or an absent one come back with older parcels,
+// the others do it.
 async function sweepLaterIfNeeded(
   { deps: { db, clock }, tablets }: TabletContext,
   { facts }: ParcelContents,

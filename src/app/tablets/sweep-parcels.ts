@@ -1,9 +1,11 @@
-// Takes people who were erased out of the parcels that were sealed before. Such a parcel is emptied
-// everywhere: what else was in it is sealed anew first, as it is now, and the same parcel tells the
-// other tablets which ones are empty. Must empty nothing that was not merged here.
+// Takes people who were erased out of the parcels that were sealed before, and empties those of
+// tablets that were taken out. Such a parcel is emptied everywhere: what else was in it is sealed
+// anew first, as it is now, and the same parcel tells the other tablets which ones are empty. Must
+// empty nothing that was not merged here.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { countOf, type ParcelName } from '#domain/tablets/parcel-counts.ts';
+import { goneTablets } from '#domain/tablets/tablet.ts';
 import { factTables, keyOfFact } from '#schema/tables.ts';
 import { namesErased, type ErasedPeople } from '#formats/parcel/names-erased.ts';
 import type { ParcelContents } from '#formats/parcel/parcel-text.ts';
@@ -31,7 +33,7 @@ export async function sweepParcels(context: TabletContext): Promise<Swept> {
   const parcels = await readAllParcelsAfter(tablets, sweep.after, parcelsAtOnce);
   const last = parcels.at(-1);
   if (last === undefined) return endSweep(tablets, sweep);
-  const found = await findNaming(context, parcels);
+  const found = await findToEmpty(context, parcels);
   if (found.length > 0) await emptyFound(context, found);
   const after = { tablet: last.tablet, number: last.number };
   const hasEmptied = sweep.hasEmptied || found.length > 0;
@@ -44,25 +46,26 @@ async function endSweep(tablets: TabletsDexie, { hasEmptied }: Sweep): Promise<S
   return hasEmptied ? 'cleared' : 'nothing';
 }
 
-interface NamingParcel extends ParcelName {
+interface OpenedParcel extends ParcelName {
   readonly contents: ParcelContents;
 }
 
-async function findNaming(
+async function findToEmpty(
   context: TabletContext,
   parcels: readonly KeptParcel[],
-): Promise<readonly NamingParcel[]> {
+): Promise<readonly OpenedParcel[]> {
   const { deps, tablets } = context;
   const people = await readErasedPeople(deps.db);
   const { merged } = await requiredState(tablets);
   const aside = new Set((await tablets.aside.toCollection().primaryKeys()).map(String));
-  const found: NamingParcel[] = [];
+  const gone = new Set(goneTablets(await tablets.roster.toArray()).map(({ id }) => id));
+  const found: OpenedParcel[] = [];
   for (const parcel of parcels) {
     const { tablet, number } = parcel;
     const isMerged = number <= countOf(merged, tablet);
     if (!isMerged || aside.has(String([tablet, number]))) continue;
     const opened = await readParcel(context, parcel);
-    if (opened.ok && namesErased(opened.value.facts, people))
+    if (opened.ok && (gone.has(tablet) || namesErased(opened.value.facts, people)))
       found.push({ tablet, number, contents: opened.value });
   }
   return found;
@@ -77,7 +80,7 @@ async function readErasedPeople(db: ShopDexie): Promise<ErasedPeople> {
   };
 }
 
-async function emptyFound(context: TabletContext, found: readonly NamingParcel[]): Promise<void> {
+async function emptyFound(context: TabletContext, found: readonly OpenedParcel[]): Promise<void> {
   const { deps, tablets } = context;
   const meta = await readMeta(deps.db);
   const { tablet } = await requiredState(tablets);

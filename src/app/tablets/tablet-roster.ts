@@ -2,11 +2,11 @@
 
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import { countOf } from '#domain/tablets/parcel-counts.ts';
-import { mergeTablets, type Tablet } from '#domain/tablets/tablet.ts';
+import { mergeTablets, withoutParcels, type Tablet } from '#domain/tablets/tablet.ts';
 import { nextTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
 import { newSigningPair } from '#platform/crypto/signatures.ts';
 import { readMeta } from '#storage/tables/settings.ts';
-import { readParcelCounts, updateTabletState } from '#storage/tablets/parcels.ts';
+import { countEmptied, readParcelCounts, updateTabletState } from '#storage/tablets/parcels.ts';
 import type { TabletsDexie } from '#storage/tablets/tablets-database.ts';
 import { requiredState, type TabletContext } from './tablet-context.ts';
 
@@ -23,23 +23,46 @@ export async function changeRoster(
   });
 }
 
-/** Merges what another tablet says; gives whether anything of it was new. */
+/** What another tablet says may be new, and may be that one was taken out. */
+export interface RosterNews {
+  readonly isNew: boolean;
+  readonly isAnyGone: boolean;
+}
+
+/** Merges what another tablet says. */
 export async function mergeRoster(
   tablets: TabletsDexie,
   roster: readonly Tablet[],
-): Promise<boolean> {
-  if (roster.length === 0) return false;
+): Promise<RosterNews> {
+  if (roster.length === 0) return { isNew: false, isAnyGone: false };
   return tablets.transaction('rw', tablets.roster, async () => {
     let isNew = false;
+    let isAnyGone = false;
     for (const row of roster) {
       const known = await tablets.roster.get(row.id);
       const merged = known === undefined ? row : mergeTablets(known, row);
       if (JSON.stringify(merged) === JSON.stringify(known)) continue;
       await tablets.roster.put(merged);
       isNew = true;
+      isAnyGone ||= merged.goneOn !== null && known?.goneOn === null;
     }
-    return isNew;
+    return { isNew, isAnyGone };
   });
+}
+
+/**
+ * The roster for a tablet that joins. It has seen nothing yet, and could be given other parcels of
+ * one that was taken out: those that were said again by others it need not believe.
+ */
+export async function rosterForGuest(tablets: TabletsDexie): Promise<readonly Tablet[]> {
+  const roster = await tablets.roster.toArray();
+  return Promise.all(
+    roster.map(async (each) => {
+      if (each.goneOn === null || each.lastParcel === null) return each;
+      const emptied = await countEmptied(tablets, { tablet: each.id, number: each.lastParcel });
+      return emptied === each.lastParcel ? withoutParcels(each) : each;
+    }),
+  );
 }
 
 /** A tablet that was paired before parcels were signed makes its key, and says so to the others. */

@@ -55,6 +55,16 @@ export function presentTablets(tablets: readonly Tablet[]): readonly Tablet[] {
   return tablets.filter(({ goneOn }) => goneOn === null).toSorted((a, b) => compare(a, b));
 }
 
+/** Those who were taken out. */
+export function goneTablets(tablets: readonly Tablet[]): readonly Tablet[] {
+  return tablets.filter(({ goneOn }) => goneOn !== null);
+}
+
+/** `tablet`, of whose parcels none counts any more: others have said again what was in them. */
+export function withoutParcels(tablet: Tablet): Tablet {
+  return { ...tablet, lastParcel: 0 };
+}
+
 /**
  * What is known of a tablet, and what another one says of it. Its keys are those that were heard of
  * first, and whoever was taken out stays out, from the first parcel on that anybody refuses.

@@ -1,5 +1,6 @@
 // The parcels table of the tablets' database.
 
+import type { Collection } from 'dexie';
 import type { ParcelCounts, ParcelName } from '#domain/tablets/parcel-counts.ts';
 import type { KeptParcel, TabletsDexie, TabletState } from './tablets-database.ts';
 
@@ -64,6 +65,21 @@ export async function isEmptied(
   return (await db.emptied.get([tablet, number])) !== undefined;
 }
 
+/** How many parcels of `tablet` up to the one called `number` are empty. */
+export async function countEmptied(
+  db: TabletsDexie,
+  { tablet, number }: ParcelName,
+): Promise<number> {
+  return emptiedUpTo(db, { tablet, number }).count();
+}
+
+function emptiedUpTo(
+  db: TabletsDexie,
+  { tablet, number }: ParcelName,
+): Collection<ParcelName, [string, number]> {
+  return db.emptied.where(':id').between([tablet, 0], [tablet, number], true, true);
+}
+
 /**
  * The numbers of the emptied parcels of `tablet` up to the one called `number`, if more than
  * `known`.
@@ -73,7 +89,7 @@ export async function readEmptied(
   { tablet, number }: ParcelName,
   known: number,
 ): Promise<readonly number[]> {
-  const emptied = db.emptied.where(':id').between([tablet, 0], [tablet, number], true, true);
+  const emptied = emptiedUpTo(db, { tablet, number });
   if ((await emptied.count()) <= known) return [];
   return (await emptied.primaryKeys()).map(([, each]) => each);
 }

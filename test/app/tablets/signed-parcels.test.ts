@@ -101,6 +101,39 @@ describe('a tablet that was taken out, and a server that helps it', () => {
     expect(await third.deps.db.visits.count()).toBe(2);
   });
 
+  it('tell one that joins later nothing in place of what was said before', async () => {
+    const first = await network.firstTablet();
+    network.carry(first);
+    const stall = await network.invited(first);
+    const phone = await network.invited(first, 'Phone');
+    const stopStall = network.carry(stall);
+    network.carry(phone);
+    await tap(stall);
+    await untilEqual(first, stall, phone);
+    const { tablet } = await requiredState(stall.tablets);
+    await stopStall();
+    await takeOut(first, 'Stall');
+    // The others say again what it said, and let go of its own words.
+    for (const { tablets } of [first, phone])
+      await vi.waitFor(async () => {
+        const kept = await tablets.parcels
+          .where(':id')
+          .between([tablet, 0], [tablet, 99])
+          .toArray();
+        expect(kept.length).toBeGreaterThan(0);
+        expect(kept.filter(({ bytes }) => bytes.length > 0)).toEqual([]);
+      }, 10_000);
+    const office = await network.invited(first, 'Office');
+    await tap(stall);
+    const forged = await forgedAs({ tablet, number: 1 }, stall);
+    const parcel = { tablet, number: 1, bytes: textOfBytes(forged.bytes) };
+    await takeMessage(office, { parcel });
+    network.carry(office);
+    await untilEqual(first, phone, office);
+    expect(await office.deps.db.visits.count()).toBe(1);
+    await vi.waitFor(async () => expect(await office.tablets.aside.count()).toBe(0), 10_000);
+  });
+
   it('cannot speak in the name of another one', async () => {
     const first = await network.firstTablet();
     const stall = await network.invited(first);
