@@ -9,6 +9,8 @@ export interface VisitInterval {
   readonly gaps: number;
   /** Median of the latest gaps in calendar days, to the half day. */
   readonly medianDays: number;
+  /** Their mean, which counts the long ones too: for sums, never for texts about one gap. */
+  readonly meanDays: number;
   /** Calendar days that three in four of the latest gaps do not exceed. */
   readonly mostlyDays: number;
   /** Median and quartile range of the latest gaps in open days. */
@@ -47,6 +49,7 @@ export function visitIntervalOf(days: Int32Array, openGaps: Int32Array): VisitIn
   return {
     gaps: openGaps.length,
     medianDays: typicalDays,
+    meanDays: ((days[days.length - 1] ?? 0) - (days[from] ?? 0)) / count,
     mostlyDays,
     medianOpenDays: quantileOfSorted(scratch, 0.5, count),
     interquartileOpenDays:

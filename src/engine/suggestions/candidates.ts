@@ -8,9 +8,9 @@ import type { Reason } from '#domain/week/reason.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { Membership } from '#domain/week/segment.ts';
 import type { OfferAdvice, OfferWorth } from '#domain/week/suggestion.ts';
-import { dayAt } from '#lib/day.ts';
+import { dayAt, dayNumber } from '#lib/day.ts';
 import { answerCooldownFor, ownerOptOut, cooldownFor, type ExclusionReason } from './exclusions.ts';
-import { lastThankedOf, openFeedbackOf } from './news-reasons.ts';
+import { lastThankedOf, openFeedbackOf, type OpenFeedback } from './news-reasons.ts';
 import { upliftWeight, spendPointsOf, type UpliftSource } from './expected-value.ts';
 import { segmentsOf } from '#engine/segments/segments.ts';
 import {
@@ -95,10 +95,12 @@ function answerCandidate(
   {
     feedback,
     exclusion,
-  }: { readonly feedback: Reason; readonly exclusion: ExclusionReason | undefined },
+  }: { readonly feedback: OpenFeedback; readonly exclusion: ExclusionReason | undefined },
 ): Candidate | Excluded {
   const { profile, segments } = source;
   if (exclusion !== undefined) return excluded(profile, exclusion);
+  if (isPastAnswering(source, feedback))
+    return excluded(profile, exclusionWithFacts(profile, 'long-gone'));
   return candidate(source, {
     gesture: 'word',
     offers: null,
@@ -113,6 +115,16 @@ function answerCandidate(
       return withSupportingReasons({ profile, segments, leads, isSufficient: true }) ?? leads;
     },
   });
+}
+
+// Nobody answers in person what was told a year ago by somebody not seen since.
+function isPastAnswering(
+  { profile: { features }, params }: CaseSource,
+  { day }: OpenFeedback,
+): boolean {
+  const { last, lastSeen, today } = features;
+  const latest = Math.max(lastSeen ?? today, dayNumber(day));
+  return last !== null && today - latest > params.goneDays;
 }
 
 function gestureCandidate(

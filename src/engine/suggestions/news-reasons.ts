@@ -7,8 +7,11 @@ import type { Reason } from '#domain/week/reason.ts';
 import { dayAt, monthDayOf, nextAnniversary, type Day } from '#lib/day.ts';
 import { isSurelyFirst } from '#engine/profile/log-reach.ts';
 
+/** Feedback that waits for an answer, as a reason. */
+export type OpenFeedback = Extract<Reason, { readonly code: 'complaint-open' | 'feedback-open' }>;
+
 /** Feedback to answer: a complaint before an idea before praise, the oldest first. */
-export function openFeedbackOf({ history, features }: Profile): Reason | undefined {
+export function openFeedbackOf({ history, features }: Profile): OpenFeedback | undefined {
   if (history.moments.length === 0) return undefined;
   const open = history.moments.filter(
     (moment) => moment.answered === null && moment.day <= features.today,

@@ -10,12 +10,16 @@ import type { SuggestParams } from './params.ts';
 
 /** The arithmetic for one person; null where no amounts or no rhythm are known. */
 export function offerWorthOf(
-  { features, churnProbability }: Profile,
+  { features, cohort, churnProbability }: Profile,
   { offerShare }: SuggestParams,
 ): OfferWorth | null {
   const { interval, year } = features;
   if (year.amounts === 0 || interval === null) return null;
-  const visitsAYear = Math.round(Math.min(yearDays, yearDays / Math.max(1, interval.medianDays)));
+  // By the mean gap: whoever comes twice a week and then not for a month has no hundred visits a
+  // year. One gap of the shop's is counted beside the own ones.
+  const { gaps, meanDays } = interval;
+  const gapDays = (gaps * meanDays + cohort.medianGapDays) / (gaps + 1);
+  const visitsAYear = Math.round(Math.min(yearDays, yearDays / Math.max(1, gapDays)));
   const meanAmount = Math.round(year.sum / year.amounts);
   // A gift at the till waits for somebody who may never come; unknown before a model is fitted.
   const handedOver = 1 - (churnProbability() ?? 0);

@@ -215,6 +215,22 @@ describe('a complaint', () => {
     expect(week.suggestions).toMatchObject([{ gesture: 'word', cost: 0, place: 'answer' }]);
   });
 
+  it('is past answering in person a year after both were here', () => {
+    const told = (ago: number, seen: number) =>
+      weekFor(
+        {
+          name: 'Ruth',
+          visits: every(7, { times: 20, until: daysAgo(seen) }),
+          moments: [{ ...complaint, day: daysAgo(ago) }],
+        },
+        {},
+      );
+    expect(told(365, 365).suggestions).toEqual([]);
+    expect(told(365, 365).exclusions).toMatchObject([{ rule: 'long-gone', silentDays: 365 }]);
+    expect(told(364, 365).suggestions).toMatchObject([{ place: 'answer' }]);
+    expect(told(400, 364).suggestions).toMatchObject([{ place: 'answer' }]);
+  });
+
   it('is not brought up again once it is answered', () => {
     const week = weekFor(
       { name: 'Ruth', visits: weekly, moments: [{ ...complaint, answeredOn: daysAgo(1) }] },

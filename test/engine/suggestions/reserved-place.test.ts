@@ -161,6 +161,14 @@ describe('what an offer may cost', () => {
     ]);
   });
 
+  it('counts the long gaps of somebody who comes in spells', () => {
+    // Every other day three times, and then not for a fortnight: 68 days a year by 26 gaps.
+    const spells = Array.from({ length: 20 }, (_, spell) => 17 * (19 - spell) + 25);
+    const agos = spells.flatMap((ago) => [ago + 4, ago + 2, ago]);
+    const found = suggestionFor({ visits: on(agos.map(daysAgo), { amount: 2000 }) });
+    expect(found?.worth?.visitsAYear).toBe(68);
+  });
+
   it('is less the less likely they come in for it', () => {
     const histories = historiesOf([personWith({ name: 'Mrs Khan', visits: weekly })]);
     const rules = settingsWith().kindRules;
