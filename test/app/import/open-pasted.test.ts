@@ -30,6 +30,13 @@ describe('a list that was copied', () => {
     );
   });
 
+  it('as indented lines of a note, too', () => {
+    const text = '  Edda Krol 07700 900110\n\t\n   Bram Osei 07700 900111  ';
+    expect(opened({ text: text.replace('\t', ' '), html: '' }).text).toBe(
+      'Edda Krol\t07700 900110\n\nBram Osei\t07700 900111\n',
+    );
+  });
+
   it('may be contact cards, or a row of names', () => {
     const card = 'BEGIN:VCARD\nFN:Edda Krol\nEND:VCARD';
     expect(opened({ text: card, html: '' }).text).toContain('Edda Krol');

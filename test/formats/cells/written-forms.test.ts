@@ -71,6 +71,9 @@ describe('who is nobody in particular', () => {
     'Table 4',
     'Takeaway',
     '*** CASH SALE ***',
+    'Walk-in 3',
+    'Laufkunde 2',
+    'Client au comptoir 12',
   ])('%s', (name) => {
     expect(isStandIn(name)).toBe(true);
   });

@@ -126,6 +126,23 @@ describe('the list of homes', () => {
     ]);
   });
 
+  it('has the homes by their names', () => {
+    const people = ['Zed', 'Yan', 'Ada', 'Ben'].map((name, at) =>
+      personWith({ name, householdId: householdIdFrom(at < 2 ? 'first' : 'last') }),
+    );
+    const households = [
+      { ...blankHome, id: householdIdFrom('first'), name: 'The Zeds' },
+      { ...blankHome, id: householdIdFrom('last'), name: 'The Adas' },
+    ];
+    const lines = textOf('Homes', { ...factsOf(people), households }).slice(1);
+    expect(lines.map((line) => line.split(',')[1])).toEqual([
+      'The Adas',
+      'The Adas',
+      'The Zeds',
+      'The Zeds',
+    ]);
+  });
+
   it('has none that was taken apart, nor one with a single person left', () => {
     const amina = personWith({ name: 'Amina Khan', householdId: home.id });
     const ravi = personWith({ name: 'Ravi Khan', householdId: home.id });

@@ -110,8 +110,10 @@ describe('names of others', () => {
     ['a rose by the till', 'a rose by the till'],
     ['Roses', 'Roses'],
     ['Khan pays', 'Khan pays'],
+    ['milk for Al', 'milk for Al'],
+    ['a penny for boss', 'a penny for boss'],
   ])('are taken out of “%s”', (text, left) => {
-    const hide = namesHider(['Joan Price', 'Rose', 'Khan'], ['Amina Khan'], 'X');
+    const hide = namesHider(['Joan Price', 'Rose', 'Khan', 'Al', 'boss'], ['Amina Khan'], 'X');
     expect(hide(text)).toBe(left);
   });
 });

@@ -19,6 +19,29 @@ function problemsIn(plan: ImportPlan): readonly string[] {
   return plan.problems.map(({ row, code, left }) => `${row} ${code} ${left}`);
 }
 
+describe('the time of a visit', () => {
+  test.each([
+    ['2026-06-01 00:00', '14:30', '14:30', 'midnight beside a time is no time'],
+    ['2026-06-01 09:15', '14:30', '09:15', 'the day’s own cell knows it'],
+    ['2026-06-01', '14:30', '14:30', 'the time stands apart'],
+    ['2026-06-01 00:00', '', '00:00', 'midnight alone'],
+  ])('%s and “%s” are %s: %s', (date, time, said) => {
+    const rows = [1, 2, 3].map((number) => `Amina ${number},${date},${time}`).join('\n');
+    const [visit = ''] = visitsIn(planOf(`Name,Date,Time\n${rows}\n`));
+    expect(visit).toBe(`Amina 1 2026-06-01 ${said} -`);
+  });
+});
+
+describe('what the columns are called', () => {
+  test('beside what stands in them, never an empty cell', () => {
+    const { columns } = guessed('Name,Phone\nAda Moss,\nBen Frost,07700 900110\n, \n');
+    expect(columns.map(({ samples }) => samples)).toEqual([
+      ['Ada Moss', 'Ben Frost'],
+      ['07700 900110'],
+    ]);
+  });
+});
+
 describe('each till and address book', () => {
   test('customers from Square: guarded numbers, a number as a name, birthdays month first', () => {
     const text = listText('square-customers.csv');
