@@ -48,7 +48,7 @@ import { requiredState, type TabletContext } from './tablet-context.ts';
  */
 const parcelsAtOnce = 20;
 const rowsAtOnce = 4_000;
-/** A tap waits for one piece at most: it has so many rows, or more where they are quickly written. */
+/** A tap waits for one piece at most: so many rows, or more where they are quickly written. */
 const minRowsOfPiece = 100;
 const maxRowsOfPiece = 800;
 const shortMs = 25;
@@ -167,8 +167,8 @@ async function mergeParcel(
 }
 
 // The tablet that erased somebody takes them out of all parcels, and the one that took another out
-// empties that one's. Should it go off before it has, or an absent one come back with older parcels,
-// the others do it.
+// empties that one's. Should it go off before it has, or an absent one come back with older
+// parcels, the others do it.
 async function sweepLaterIfNeeded(
   { deps: { db, clock }, tablets }: TabletContext,
   { facts }: ParcelContents,
