@@ -41,8 +41,8 @@ export type RosterChange =
   | { readonly kind: 'complete' }
   | { readonly kind: 'all' };
 
-/** When more change at once, as by an import, everybody is read again. */
-const maxSingleReads = 1_000;
+/** Asked for together: a tap comes in between. */
+const readTogether = 250;
 
 /** Histories rebuilt in one transaction. */
 const rebuiltPerTransaction = 100;
@@ -165,7 +165,8 @@ export class Roster extends Emitter<RosterChange> {
   }
 
   async #reload(change: HistoryChange): Promise<RosterChange> {
-    if (change.kind === 'all' || change.ids.length > maxSingleReads) {
+    // When most change at once, as by an import, reading everybody again is faster.
+    if (change.kind === 'all' || change.ids.length > Math.max(200, this.#people.size / 2)) {
       await this.#readAll();
       return { kind: 'all' };
     }
@@ -174,8 +175,13 @@ export class Roster extends Emitter<RosterChange> {
     return { kind: 'some', ids };
   }
 
-  // Asked for together, for another tablet's visits come by the hundred.
   async #readSome(ids: readonly CustomerId[]): Promise<void> {
+    for (let from = 0; from < ids.length; from += readTogether)
+      await this.#readTogether(ids.slice(from, from + readTogether));
+  }
+
+  // Another tablet's visits come by the hundred.
+  async #readTogether(ids: readonly CustomerId[]): Promise<void> {
     const { db } = this.#deps;
     const [customers, histories, joined] = await Promise.all([
       db.customers.bulkGet([...ids]),
