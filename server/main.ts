@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { appVersion } from '#platform/app-version.ts';
 import { builtApp } from '../scripts/serve.ts';
-import { startShopServer } from './shop-server.ts';
+import { startShopServer, type ShopServer } from './shop-server.ts';
 
 const port = Number(process.env['PORT'] ?? 4180);
 const host = process.env['HOST'] ?? 'localhost';
@@ -11,15 +11,20 @@ const folder =
 
 try {
   const server = await startShopServer({ root: builtApp, folder, port, host, version: appVersion });
-  process.stdout.write(`\nRegulars is open at ${server.address}\nIts data is in ${folder}\n`);
-  if (server.foundingWords !== null)
-    process.stdout.write(
-      `\nOn the first tablet: My shop, Tablets, and these six words:\n\n  ${server.foundingWords.replaceAll('-', ' ')}\n\n`,
-    );
+  // Said at once: who starts it from a program waits for the words too.
+  process.stdout.write(
+    `\nRegulars is open at ${server.address}\nIts data is in ${folder}\n${wordsOf(server)}`,
+  );
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void server.stop().then(() => process.exit(0)));
 } catch (problem) {
   const why = problem instanceof Error ? problem.message : String(problem);
   process.stderr.write(`The server could not start: ${why}\n`);
   process.exitCode = 1;
+}
+
+function wordsOf({ foundingWords }: ShopServer): string {
+  if (foundingWords === null) return '';
+  const words = foundingWords.replaceAll('-', ' ');
+  return `\nOn the first tablet: My shop, Tablets, and these six words:\n\n  ${words}\n\n`;
 }
