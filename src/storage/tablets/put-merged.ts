@@ -17,6 +17,8 @@ import type { ShopWriter } from '#storage/transaction.ts';
 /** More changed customers than this, and those read first at a start are chosen anew. */
 const maxMarked = 20;
 
+const namedTogether = 40;
+
 /** `rows` differ from those of `before`, which has the rows of the shop under the same keys. */
 export async function putMerged(
   writer: ShopWriter,
@@ -96,7 +98,19 @@ async function appendNewVisits(
   const known = await readHistoriesByCustomer(db, ids);
   const histories = newest.map(({ own }, index) => appended(known[index], own));
   for (const [index, id] of ids.entries()) if (histories[index] === undefined) toRebuild.add(id);
-  await db.histories.bulkPut(histories.filter((history) => history !== undefined));
+  await putHistories(
+    db,
+    histories.filter((history) => history !== undefined),
+  );
+}
+
+// Of 50 rows and more in one request Dexie only says that all may have changed, and the page would
+// read everybody again after each piece.
+async function putHistories(db: ShopDexie, histories: readonly History[]): Promise<void> {
+  const parts = Array.from({ length: Math.ceil(histories.length / namedTogether) }, (_, part) =>
+    histories.slice(part * namedTogether, (part + 1) * namedTogether),
+  );
+  await Promise.all(parts.map((part) => db.histories.bulkPut(part)));
 }
 
 function appended(history: History | undefined, visits: readonly Visit[]): History | undefined {

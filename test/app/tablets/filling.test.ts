@@ -4,6 +4,7 @@ import { ParcelSealer } from '#app/tablets/parcel-sealer.ts';
 import { requiredState } from '#app/tablets/tablet-context.ts';
 import { takeMessage } from '#app/tablets/take-messages.ts';
 import { pushParcels } from '#app/tablets/push-parcels.ts';
+import { observeHistories, type HistoryChange } from '#storage/observe.ts';
 import { mergeBatches } from '#schema/tables.ts';
 import { expectHistoryLaw } from '../../support/recount/history-law.ts';
 import { generateShop } from '../../support/shops/generate-shop.ts';
@@ -40,12 +41,18 @@ describe('a new tablet of a large shop', () => {
     const visits = await sealShop(first);
     for (const parcel of depot.parcels.get(first.id) ?? []) await takeMessage(second, { parcel });
     const merged: number[] = [];
+    const changes: HistoryChange[] = [];
+    const stop = observeHistories(second.deps.db, (change) => changes.push(change));
     for (let more = true; more;) {
       const done = await mergeNextParcels(second);
       more = done.ok && done.value;
       merged.push((await requiredState(second.tablets)).merged[first.id] ?? 0);
     }
+    stop();
     expect(merged).toEqual([3, 4, 4]);
+    // A page that has everybody in memory reads those who changed, and not everybody each time.
+    expect(changes.length).toBeGreaterThan(10);
+    expect(changes.filter(({ kind }) => kind === 'all')).toEqual([]);
     expect(await second.deps.db.visits.count()).toBe(visits);
     expect((await second.deps.db.meta.get('meta'))?.rows).toMatchObject({ visits, customers: 300 });
     await expectHistoryLaw(second.deps.db);
