@@ -1,6 +1,6 @@
-// Everything that must hold before a change is taken, in stages: two side by side where two cores
-// allow it, each waiting only for what it needs. Ends with a table of what each took, the whole
-// output of what failed, and how many tests passed and failed.
+// Everything that must hold before a change is taken, in stages: several side by side, each waiting
+// only for what it needs. Ends with a table of what each took, the whole output of what failed, and
+// how many tests passed and failed.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -29,12 +29,13 @@ interface StageResult {
   readonly files: readonly [passed: number, failed: number];
 }
 
-/** Cores of one lane: the stages of two lanes run side by side. */
 const cores = availableParallelism();
 const isNight = parseArgs({ options: { night: { type: 'boolean' } } }).values.night === true;
-// At night nothing runs beside anything else, so that none disturbs another.
-const lanes = isNight ? 1 : Math.min(2, cores);
-const workers = Math.max(1, Math.floor(cores / lanes));
+// A stage waits nearly as long as it computes, for a browser, a disk or a clock: with one for each
+// core a fifth of every core would stand idle. At night nothing runs beside anything else, so that
+// none disturbs another.
+const lanes = isNight ? 1 : Math.min(4, 2 * cores);
+const workers = isNight ? cores : Math.max(1, Math.floor(cores / 2));
 
 const campaigns = isNight
   ? [['--long']]
@@ -44,7 +45,7 @@ const campaigns = isNight
       ['--only', 'migration,restore,switch,broken-backups,mutated-backups,lists,days'],
     ];
 
-// Whatever everybody waits for first, and long ones before short ones, so that both lanes end
+// Whatever everybody waits for first, and long ones before short ones, so that all lanes end
 // together.
 const stages: readonly Stage[] = [
   { name: 'messages', command: ['tsx', 'scripts/messages.ts'] },
@@ -54,15 +55,15 @@ const stages: readonly Stage[] = [
   { name: 'format', command: ['oxfmt', '--check'] },
   { name: 'unused', command: ['knip'], needs: ['messages'] },
   { name: 'harness', command: ['tsx', 'scripts/build-harness.ts'], needs: ['build'] },
+  // In Firefox and WebKitGTK where they are installed; says what is skipped where they are not.
+  { name: 'browsers', command: ['tsx', 'scripts/browsers.ts'], needs: ['build'] },
   ...[1, 2, 3].map((part) => vitest(`e2e ${part}/3`, ['e2e'], [`--shard=${part}/3`])),
-  vitest('unit', ['pure*', 'app*', 'ui*']),
+  ...['app', 'pure', 'ui'].map((project) => vitest(project, [`${project}*`])),
   ...campaigns.map((only, index) => ({
     name: isNight ? 'faults' : `faults ${index + 1}/${campaigns.length}`,
     command: ['tsx', 'scripts/faults.ts', ...only],
     needs: ['harness'],
   })),
-  // In Firefox and WebKitGTK where they are installed; says what is skipped where they are not.
-  { name: 'browsers', command: ['tsx', 'scripts/browsers.ts'], needs: ['build'] },
   vitest('house', ['house']),
   vitest('storage', ['storage']),
 ];
