@@ -54,6 +54,9 @@ async function opened(
     LANG: 'C.UTF-8',
     GDK_BACKEND: 'x11',
     NO_AT_BRIDGE: '1',
+    // No machine for tests has a graphics card, and one in software takes a fifth of the walk.
+    WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+    WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1',
   });
   const address = `http://127.0.0.1:${port}`;
   const { session, version } = await newSession(address, { starter, browser });
