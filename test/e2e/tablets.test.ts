@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtApp } from '../../scripts/serve.ts';
 import { startShopServer, type ShopServer } from '../../server/shop-server.ts';
-import { openContext } from '../support/browser/app-page.ts';
+import { openContext, waitUntilOffline } from '../support/browser/app-page.ts';
 import { axeFaults } from '../support/browser/axe.ts';
 import {
   addPerson,
@@ -120,6 +120,7 @@ describe('two tablets', () => {
   });
 
   it('offer the earlier of two answers that were given apart, on both', async () => {
+    await waitUntilOffline(stall.page);
     await stall.context.setOffline(true);
     // A line that is open is not cut by that.
     await stall.page.reload();
