@@ -108,6 +108,7 @@ describe('two tablets', () => {
   });
 
   it('know what either noted, also what was noted without a line', async () => {
+    await waitUntilOffline(stall.page);
     await stall.context.setOffline(true);
     await addPerson(stall.page, 'Ida Novak');
     await goTo(counter.page, 'Counter');
@@ -120,7 +121,6 @@ describe('two tablets', () => {
   });
 
   it('offer the earlier of two answers that were given apart, on both', async () => {
-    await waitUntilOffline(stall.page);
     await stall.context.setOffline(true);
     // A line that is open is not cut by that.
     await stall.page.reload();

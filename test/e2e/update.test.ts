@@ -51,6 +51,34 @@ describe('a newer version on the host', () => {
   });
 });
 
+describe('a first opening during which the line was cut', () => {
+  it('is made good when the line is back: the app is kept without opening it again', async () => {
+    const halfway = nextBuild();
+    change(
+      join(halfway, 'sw.js'),
+      '{url:"index.html"',
+      '{url:"assets/late.js",revision:null},{url:"index.html"',
+    );
+    const app = await openApp({
+      root: halfway,
+      timezone: zoneByDay(),
+      serviceWorkers: 'allow',
+    });
+    const { page } = app;
+    await createShop(page, app.address);
+    await addPerson(page, 'Mrs Khan');
+    await page.waitForFunction(workerIsGone);
+    await app.serveAgain(builtApp);
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await waitUntilOffline(page);
+    await app.stopServer();
+    await page.reload();
+    await tile(page, 'Mrs Khan').waitFor();
+    await app.close();
+    rmSync(halfway, { recursive: true, force: true });
+  });
+});
+
 describe('a deploy that went wrong', () => {
   let app: AppPage;
   let folder: string;
@@ -147,6 +175,13 @@ function change(path: string, what: string | RegExp, by: string): void {
   const after = before.replace(what, by);
   if (after === before) throw new Error(`nothing to replace in ${path}`);
   writeFileSync(path, after);
+}
+
+/** Runs in the page: whether a worker was registered, and could not be installed. */
+async function workerIsGone(): Promise<boolean> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (registration !== undefined) sessionStorage.setItem('worker', 'seen');
+  return registration === undefined && sessionStorage.getItem('worker') === 'seen';
 }
 
 /** Runs in the page: what became of the newer worker. */

@@ -13,11 +13,32 @@ export interface ServiceWorkerEvents {
 
 const checkIntervalMs = 6 * 60 * 60 * 1000;
 
-/** Registers the service worker and checks for updates: now, on return, and every six hours. */
+/**
+ * Registers the service worker and checks for updates: now, on return, when the line is back, and
+ * every six hours.
+ */
 export async function watchServiceWorker({
   onWaiting,
   onReplaced,
 }: ServiceWorkerEvents): Promise<void> {
+  navigator.serviceWorker.addEventListener('controllerchange', onReplaced);
+  let workbox = await registered(onWaiting);
+  async function check(): Promise<void> {
+    // The first one is gone without a trace where the line was cut while its files came.
+    const isGone = (await navigator.serviceWorker.getRegistration(appFolder)) === undefined;
+    if (isGone) workbox = await registered(onWaiting);
+    await workbox.update();
+  }
+  const checkForUpdate = (): void => void check().catch(() => undefined);
+  checkForUpdate();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') checkForUpdate();
+  });
+  addEventListener('online', checkForUpdate);
+  setInterval(checkForUpdate, checkIntervalMs);
+}
+
+async function registered(onWaiting: ServiceWorkerEvents['onWaiting']): Promise<Workbox> {
   const workbox = new Workbox(`${appFolder}sw.js`);
   workbox.addEventListener('waiting', ({ sw }) => {
     onWaiting(() => {
@@ -28,12 +49,6 @@ export async function watchServiceWorker({
       workbox.messageSkipWaiting();
     });
   });
-  navigator.serviceWorker.addEventListener('controllerchange', onReplaced);
   await workbox.register();
-  const checkForUpdate = (): void => void workbox.update().catch(() => undefined);
-  checkForUpdate();
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') checkForUpdate();
-  });
-  setInterval(checkForUpdate, checkIntervalMs);
+  return workbox;
 }
