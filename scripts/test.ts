@@ -34,7 +34,7 @@ const isNight = parseArgs({ options: { night: { type: 'boolean' } } }).values.ni
 // A stage waits nearly as long as it computes, for a browser, a disk or a clock: with one for each
 // core a fifth of every core would stand idle. At night nothing runs beside anything else, so that
 // none disturbs another.
-const lanes = isNight ? 1 : Math.min(4, 2 * cores);
+const lanes = isNight ? 1 : Math.min(3, cores + 1);
 const workers = isNight ? cores : Math.max(1, Math.floor(cores / 2));
 
 const campaigns = isNight
