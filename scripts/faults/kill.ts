@@ -93,7 +93,8 @@ async function killOnce(task: Task, once: Once): Promise<void> {
   const actions = fewestActions + Math.random() * (mostActions - fewestActions);
   try {
     const page = await openHarness(browser.context, task.address);
-    if (seen.turn > 0) await checkAfterKill(page, { count, seen });
+    // A shop that does not open is counted as broken. Opened by its name it would be made anew.
+    if (seen.turn > 0 && !(await checkAfterKill(page, { count, seen }))) return;
     if (isCounter)
       await tapUntil(task, page, { seen, count, ms: 500 + ms }).catch(async (error: unknown) => {
         const words = await page.locator('body').innerText();
@@ -182,13 +183,16 @@ async function tapUntil(task: Task, page: Page, { seen, count, ms }: Working): P
   await key(page, 'Add').click();
 }
 
+/** Whether the shop opened. */
 async function checkAfterKill(
   page: Page,
   { count, seen }: Pick<Once, 'count' | 'seen'>,
-): Promise<void> {
+): Promise<boolean> {
   const start = await ask(page, 'start');
-  if (start.kind !== 'open')
-    return count.addBroken(`the shop is ${start.kind} after a kill: ${start.problem}`);
+  if (start.kind !== 'open') {
+    count.addBroken(`the shop is ${start.kind} after a kill: ${start.problem}`);
+    return false;
+  }
   const missing = seen.visits - ((await ask(page, 'counts'))['visits'] ?? 0);
   const taps = missing > 0 ? [`${missing} taps on the Counter`] : [];
   count.addMissing([...(await ask(page, 'lost', seen.written)), ...taps], await ask(page, 'torn'));
@@ -196,4 +200,5 @@ async function checkAfterKill(
   if (next.ok) count.recovered += 1;
   else count.addBroken(`the shop does not go on: ${next.problem.kind}`);
   if (next.ok) seen.written.push(...next.value);
+  return true;
 }

@@ -125,6 +125,8 @@ describe('a deploy that went wrong', () => {
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
     const waits = async () => (await navigator.serviceWorker.ready).waiting?.state;
     await expect.poll(() => page.evaluate(waits), { timeout: 10_000 }).toBe('installed');
+    // From then on the page hears when another one takes over.
+    await page.getByText('A new version is ready.').waitFor({ timeout: 20_000 });
     await page.evaluate(async () =>
       (await navigator.serviceWorker.ready).waiting?.postMessage({ type: 'SKIP_WAITING' }),
     );
