@@ -1,12 +1,7 @@
 // An invitation as a picture: another tablet's camera reads it and opens what it found.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { decodeQR } from 'qr/decode.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { builtApp } from '../../scripts/serve.ts';
-import { startShopServer, type ShopServer } from '../../server/shop-server.ts';
 import { complaints, openContext } from '../support/browser/app-page.ts';
 import { axeFaults } from '../support/browser/axe.ts';
 import {
@@ -17,28 +12,25 @@ import {
   openSample,
   tile,
 } from '../support/browser/shop-steps.ts';
+import {
+  openTwoTablets,
+  type TabletPage,
+  type TwoTablets,
+} from '../support/browser/two-tablets.ts';
 
-type Tablet = Awaited<ReturnType<typeof openContext>>;
-
-let folder = '';
-let server: ShopServer;
-let counter: Tablet;
-let stall: Tablet;
+let tablets: TwoTablets;
+let server: TwoTablets['server'];
+let counter: TabletPage;
+let stall: TabletPage;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'depot-'));
-  const place = { root: builtApp, folder, port: 0, host: 'localhost' };
-  server = await startShopServer({ ...place, version: '1' });
-  // What is read must be black on white by night too.
-  counter = await openContext(server.address, { colorScheme: 'dark' });
-  stall = await openContext(server.address);
+  tablets = await openTwoTablets({
+    // What is read must be black on white by night too.
+    counter: { colorScheme: 'dark' },
+  });
+  ({ server, counter, stall } = tablets);
 });
-afterAll(async () => {
-  await counter.context.close();
-  await stall.context.close();
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(async () => tablets.close());
 
 /** What a camera sees on the page, and reads. */
 async function readCode(page: Page): Promise<string> {

@@ -1,11 +1,8 @@
 // Two tablets of one shop, each a browser of its own, and the shop's own server between them.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { builtApp } from '../../scripts/serve.ts';
-import { startShopServer, type ShopServer } from '../../server/shop-server.ts';
 import { openContext, waitUntilOffline } from '../support/browser/app-page.ts';
 import { axeFaults } from '../support/browser/axe.ts';
 import {
@@ -16,27 +13,22 @@ import {
   openSample,
   tile,
 } from '../support/browser/shop-steps.ts';
+import {
+  openTwoTablets,
+  type TabletPage,
+  type TwoTablets,
+} from '../support/browser/two-tablets.ts';
 
-type Tablet = Awaited<ReturnType<typeof openContext>>;
-
-let folder = '';
-let server: ShopServer;
-let counter: Tablet;
-let stall: Tablet;
+let tablets: TwoTablets;
+let server: TwoTablets['server'];
+let counter: TabletPage;
+let stall: TabletPage;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'depot-'));
-  const place = { root: builtApp, folder, port: 0, host: 'localhost' };
-  server = await startShopServer({ ...place, version: '1' });
-  counter = await openContext(server.address);
-  stall = await openContext(server.address, { serviceWorkers: 'allow' });
+  tablets = await openTwoTablets({ stall: { serviceWorkers: 'allow' } });
+  ({ server, counter, stall } = tablets);
 });
-afterAll(async () => {
-  await counter.context.close();
-  await stall.context.close();
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(async () => tablets.close());
 
 async function openTablets(page: Page): Promise<void> {
   await goTo(page, 'My shop');
@@ -142,9 +134,9 @@ describe('two tablets', () => {
   });
 
   it('leave nothing to be read on the server, and ask no other host', async () => {
-    const bytes = readdirSync(folder, { withFileTypes: true })
+    const bytes = readdirSync(tablets.folder, { withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map(({ name }) => readFileSync(join(folder, name), 'latin1'))
+      .map(({ name }) => readFileSync(join(tablets.folder, name), 'latin1'))
       .join('');
     expect(bytes.length).toBeGreaterThan(1_000);
     expect(bytes).not.toMatch(/Hana|Zoltan|Pell|Stall|07700/);

@@ -1,4 +1,5 @@
-import { takeInvitation } from '#app/pairing/handed-invitation.ts';
+import { handedInvitation } from '#app/pairing/handed-invitation.ts';
+import { isInvitationHash } from '#domain/tablets/invitation.ts';
 import { Observable } from '#lib/observable.ts';
 import { pushAddress } from '#ui/parts/layout/close-on-back.ts';
 import { useObservable } from '#ui/hooks/use-observable.ts';
@@ -44,6 +45,14 @@ function restoreAddress(): void {
 function syncPath(): void {
   takeInvitation();
   path.value = location.pathname;
+}
+
+// Out of the address, so that neither the screen nor the way back has the words.
+function takeInvitation(): void {
+  const { hash, pathname } = location;
+  if (!isInvitationHash(hash)) return;
+  history.replaceState(history.state, '', pathname);
+  handedInvitation.value = hash;
 }
 
 function follow(event: MouseEvent): void {

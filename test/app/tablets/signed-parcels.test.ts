@@ -30,6 +30,19 @@ afterEach(async () => {
   await network.end();
 });
 
+/** Three that know of one visit, tapped at the stall, and carry what they seal. */
+async function threeTablets() {
+  const first = await network.firstTablet();
+  network.carry(first);
+  const stall = await network.invited(first);
+  const phone = await network.invited(first, 'Phone');
+  const stopStall = network.carry(stall);
+  network.carry(phone);
+  await tap(stall);
+  await untilEqual(first, stall, phone);
+  return { first, stall, phone, stopStall };
+}
+
 async function takeOut(by: PairedTablet, name: string): Promise<void> {
   const gone = (await by.tablets.roster.toArray()).find((each) => each.name === name);
   if (gone === undefined) throw new Error(`${name} is one of them`);
@@ -70,14 +83,7 @@ async function forgedAs(
 
 describe('a tablet that was taken out, and a server that helps it', () => {
   it('are believed nothing that it says from then on, and the others say so', async () => {
-    const first = await network.firstTablet();
-    network.carry(first);
-    const stall = await network.invited(first);
-    const phone = await network.invited(first, 'Phone');
-    const stopStall = network.carry(stall);
-    network.carry(phone);
-    await tap(stall);
-    await untilEqual(first, stall, phone);
+    const { first, stall, phone, stopStall } = await threeTablets();
     expect(await phone.deps.db.visits.count()).toBe(1);
     await stopStall();
     await takeOut(first, 'Stall');
@@ -102,14 +108,7 @@ describe('a tablet that was taken out, and a server that helps it', () => {
   });
 
   it('tell one that joins later nothing in place of what was said before', async () => {
-    const first = await network.firstTablet();
-    network.carry(first);
-    const stall = await network.invited(first);
-    const phone = await network.invited(first, 'Phone');
-    const stopStall = network.carry(stall);
-    network.carry(phone);
-    await tap(stall);
-    await untilEqual(first, stall, phone);
+    const { first, stall, phone, stopStall } = await threeTablets();
     const { tablet } = await requiredState(stall.tablets);
     await stopStall();
     await takeOut(first, 'Stall');
