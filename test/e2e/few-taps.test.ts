@@ -1,5 +1,5 @@
 // How many taps a day's work takes, with everything that is tapped in sight before anybody scrolls.
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { complaints, openApp, type AppPage } from '../support/browser/app-page.ts';
 import {
@@ -10,6 +10,7 @@ import {
   saved,
   strip,
   tile,
+  tiles,
 } from '../support/browser/shop-steps.ts';
 
 const sizes = [
@@ -17,16 +18,19 @@ const sizes = [
   [390, 844],
 ] as const;
 
+/** One shop for each size: those who are logged in it by one test are in no other. */
 let app: AppPage | null = null;
 
-afterEach(async () => {
-  const findings = app?.findings;
-  await app?.close();
-  app = null;
-  if (findings !== undefined) expect(complaints(findings)).toEqual([]);
+afterEach(() => {
+  if (app !== null) expect(complaints(app.findings)).toEqual([]);
 });
 
 describe.each(sizes)('on %i × %i', (width, height) => {
+  afterAll(async () => {
+    await app?.close();
+    app = null;
+  });
+
   it('a visit takes one tap, and each thing noted with it one more', async () => {
     const page = await sample(width, height);
     const first = new Finger(page);
@@ -152,6 +156,11 @@ async function reach(target: Locator): Promise<{ readonly x: number; readonly y:
 }
 
 async function sample(width: number, height: number): Promise<Page> {
+  if (app !== null) {
+    await goTo(app.page, 'Counter');
+    await tiles(app.page).first().waitFor();
+    return app.page;
+  }
   app = await openApp({ viewport: { width, height } });
   const { page } = app;
   await page.addInitScript(() => {

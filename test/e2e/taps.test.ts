@@ -1,16 +1,18 @@
 import fc from 'fast-check';
-import { afterEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { openApp, type AppPage } from '../support/browser/app-page.ts';
-import { goTo, key, openSample, saved, strip, tile, tiles } from '../support/browser/shop-steps.ts';
+import { goTo, key, openSample, strip, tiles } from '../support/browser/shop-steps.ts';
 import { runs } from '../support/values/runs.ts';
 
-let app: AppPage | null = null;
+/** One for all lists: each looks at how often its own rows have acted so far. */
+let app: AppPage;
 
-afterEach(async () => {
-  await app?.close();
-  app = null;
+beforeAll(async () => {
+  app = await openApp();
+  await openSample(app.page, app.address);
 });
+afterAll(async () => app.close());
 
 /** A second, perhaps a third touch of the same place, so many ms after the one before. */
 const touches = fc.record({
@@ -26,9 +28,9 @@ it.each<readonly [string, (page: Page) => Promise<List>]>([
   ['what is to do', toDo],
   ['tiles that were found', found],
 ])('one finger acts on one row however often it taps: %s', async (_list, open) => {
-  app = await openApp();
-  const { page } = app;
-  await openSample(page, app.address);
+  const { page, address } = app;
+  await page.goto(address);
+  await tiles(page).first().waitFor();
   await fc.assert(
     fc.asyncProperty(touches, async (options) => {
       const { row, acts } = await open(page);
@@ -39,7 +41,7 @@ it.each<readonly [string, (page: Page) => Promise<List>]>([
       await rested(page);
       expect((await acts()) - before).toBe(1);
     }),
-    { numRuns: runs(2, 20), seed: 13, endOnFailure: true },
+    { numRuns: runs(2, 5), seed: 13, endOnFailure: true },
   );
 });
 
@@ -127,17 +129,19 @@ async function found(page: Page): Promise<List> {
   };
 }
 
-/** Who was tapped already would be opened, not logged. */
+/** Who was tapped already would be opened, not logged; none of these has the first tile. */
 const taken = new Set<string>();
-const names = ['Tom', 'Umar', 'Win', 'Zof', 'Edith', 'Quen', 'Yara', 'Malik', 'Mei', 'Aoi'];
+const names = ['Tom', 'Umar', 'Win', 'Zof', 'Yara', 'Malik', 'Mei', 'Aoi'];
 
 async function logThree(page: Page): Promise<void> {
   for (let visit = 0; visit < 3; visit += 1) {
     await key(page, 'No name').click();
     await strip(page).filter({ hasText: ', saved' }).waitFor();
   }
-  await tile(page, 'Mrs Khan').click();
-  await saved(page, 'Mrs Khan').catch(() => undefined);
+  const first = tiles(page).first();
+  const name = (await first.locator('.customer-tile_name').textContent()) ?? '';
+  await first.click();
+  await strip(page).filter({ hasText: name }).waitFor();
 }
 
 async function undone(place: Locator): Promise<number> {
