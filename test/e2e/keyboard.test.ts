@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { openApp, type AppPage } from '../support/browser/app-page.ts';
 import {
   addPerson,
@@ -14,13 +14,11 @@ import {
 } from '../support/browser/shop-steps.ts';
 
 let app: AppPage | null = null;
-/** The one for all that change nothing. */
-let shown: AppPage | null = null;
-afterEach(async () => {
+let sample: AppPage | null = null;
+afterAll(async () => {
   await app?.close();
-  app = null;
+  await sample?.close();
 });
-afterAll(async () => shown?.close());
 
 describe('without a pointer', () => {
   it('visits are logged, valued and taken back', async () => {
@@ -72,7 +70,7 @@ describe('without a pointer', () => {
   });
 
   it('Escape leaves a sheet, and the focus is back on the key that opened it', async () => {
-    const page = await shownCounter();
+    const page = await sampleCounter();
     const openers: readonly (readonly [() => Promise<unknown>, RegExp])[] = [
       [async () => undefined, /\d today|nobody yet/],
       [() => goTo(page, 'This week'), /^Why not others/],
@@ -96,7 +94,7 @@ describe('without a pointer', () => {
   });
 
   it('it is seen where the focus is', async () => {
-    const page = await shownCounter();
+    const page = await sampleCounter();
     for (const place of ['Counter', 'People', 'This week', 'How we’re doing', 'My shop'] as const) {
       await goTo(page, place);
       await stillness(page);
@@ -131,11 +129,17 @@ describe('with everything twice as large', () => {
 async function pressOn(page: Page, name: RegExp): Promise<void> {
   const wanted = page.getByRole('button', { name }).or(page.getByRole('link', { name })).first();
   await wanted.waitFor();
+  // Looked for by its name once: that reads the names of all keys of the page.
+  let found = await wanted.elementHandle();
   for (let steps = 0; steps < 120; steps += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) {
+    const state = await found?.evaluate((element) =>
+      element.isConnected ? element === document.activeElement : null,
+    );
+    if (state === true) {
       await page.keyboard.press('Enter');
       return;
     }
+    if (state === null) found = await wanted.elementHandle();
     await page.keyboard.press('Tab');
   }
   throw new Error(`${String(name)} is not reached by Tab`);
@@ -219,18 +223,18 @@ async function ownCounter(): Promise<Page> {
   return app.page;
 }
 
+/** The Counter of the sample shop as those left it who were there before, opened again. */
 async function sampleCounter(): Promise<Page> {
-  app = await openApp({ reducedMotion: 'reduce' });
-  await openSample(app.page, app.address);
-  return app.page;
+  sample ??= await openedSample();
+  const { page, address } = sample;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(address);
+  await tiles(page).first().waitFor();
+  return page;
 }
 
-async function shownCounter(): Promise<Page> {
-  if (shown === null) {
-    shown = await openApp({ reducedMotion: 'reduce' });
-    await openSample(shown.page, shown.address);
-  }
-  await shown.page.goto(shown.address);
-  await tiles(shown.page).first().waitFor();
-  return shown.page;
+async function openedSample(): Promise<AppPage> {
+  const opened = await openApp({ reducedMotion: 'reduce' });
+  await openSample(opened.page, opened.address);
+  return opened;
 }
