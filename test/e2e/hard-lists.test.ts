@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
-import { openApp, type AppPage } from '../support/browser/app-page.ts';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { clearTablet, openApp, type AppPage } from '../support/browser/app-page.ts';
 import { storedRows } from '../support/browser/stored-rows.ts';
 import { chooseFile, createShop, goTo, key } from '../support/browser/shop-steps.ts';
 
-let app: AppPage | null = null;
-afterEach(async () => {
-  await app?.close();
-  app = null;
+let app: AppPage;
+beforeAll(async () => {
+  app = await openApp();
 });
+afterEach(async () => clearTablet(app.page, app.address));
+afterAll(async () => app.close());
 
 // A shop in London on 21 November 2026, a quarter to twelve.
 const today = Date.UTC(2026, 10, 21, 11, 45);
@@ -32,7 +33,6 @@ it.each([
   ['mixed-currencies.csv', ['Bram Osei', 'Edda Krol', 'Ines Valk'], 3],
   ['paypal-activity.csv', ['Edda Krol'], 1],
 ])('%s comes in through the wizard as it is', async (name, people, visits) => {
-  app = await openApp();
   const { page } = app;
   await page.clock.setFixedTime(today);
   await createShop(page, app.address);

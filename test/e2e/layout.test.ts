@@ -29,8 +29,8 @@ describe('a place that fills', () => {
   it.each([
     [1280, 800],
     [390, 844],
-  ])('moves nothing that is there already: %i × %i', async (...size) => {
-    const page = await shownSample(...size);
+  ])('moves nothing that is there already: %i × %i', async (width, height) => {
+    const page = await shownSample(width, height);
     const cdp = await page.context().newCDPSession(page);
     // As slow as an old tablet: what comes together here comes one by one there.
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
@@ -64,8 +64,8 @@ describe('a tablet', () => {
     [1080, 810, 1],
   ] as const)(
     'keeps the name of the strip where it is, whatever else is said: %i × %i',
-    async (...size) => {
-      const page = await loggedSample(...size);
+    async (width, height, weeks) => {
+      const page = await loggedSample(width, height, weeks);
       const tops = new Set<number>();
       async function note(): Promise<void> {
         await stillness(page);

@@ -28,7 +28,12 @@ export interface AppOptions {
    * alone delivers: an installation fetches every file of the app.
    */
   readonly serviceWorkers?: 'allow' | 'block';
+  /** What the app kept in another opening: it is found here as if it had been written here. */
+  readonly kept?: KeptStorage;
 }
+
+/** Rows and small stores of an opening. */
+export type KeptStorage = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 /** One running app. `close` ends the server and forgets all that the browser kept for it. */
 export interface AppPage {
@@ -72,12 +77,33 @@ export async function openApp(options: AppOptions = {}): Promise<AppPage> {
   };
 }
 
+/**
+ * What the app has written so far, for openings that begin with it: a shop of a few people costs
+ * half of making it again, the thousands of rows of the sample shop as much.
+ */
+export async function keptStorage({ context }: AppPage): Promise<KeptStorage> {
+  return context.storageState({ indexedDB: true });
+}
+
+/**
+ * Makes the tablet a new one, as if nobody had ever opened the app on it; what was fetched stays
+ * fetched. `page` shows nothing of the app afterwards.
+ */
+export async function clearTablet(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}/icon.svg`);
+  await page.evaluate(() => sessionStorage.clear());
+  const tools = await page.context().newCDPSession(page);
+  const storageTypes = 'local_storage,indexeddb,file_systems';
+  await tools.send('Storage.clearDataForOrigin', { origin: address, storageTypes });
+  await tools.detach();
+}
+
 /** A corner of the browser for the app at `address`, which somebody else serves. */
 export async function openContext(
   address: string,
   options: AppOptions = {},
 ): Promise<Pick<AppPage, 'context' | 'page' | 'findings'>> {
-  const context = await freshContext(options);
+  const context = await freshContext(address, options);
   // Less than a test's own patience, so that the step that failed is the one that is named.
   context.setDefaultTimeout(10_000);
   const findings = await watch(context, address);
@@ -127,7 +153,7 @@ async function runningBrowser(): Promise<Browser> {
   return browser;
 }
 
-async function freshContext(options: AppOptions): Promise<BrowserContext> {
+async function freshContext(address: string, options: AppOptions): Promise<BrowserContext> {
   return (await runningBrowser()).newContext({
     viewport: options.viewport ?? { width: 1280, height: 800 },
     locale: options.locale ?? 'en-GB',
@@ -137,7 +163,13 @@ async function freshContext(options: AppOptions): Promise<BrowserContext> {
     hasTouch: options.touch === 'yes',
     serviceWorkers: options.serviceWorkers ?? 'block',
     acceptDownloads: true,
+    ...(options.kept === undefined ? {} : { storageState: movedTo(address, options.kept) }),
   });
+}
+
+/** Each opening has a port of its own, and storage belongs to it. */
+function movedTo(address: string, { cookies, origins }: KeptStorage): KeptStorage {
+  return { cookies, origins: origins.map((each) => ({ ...each, origin: address })) };
 }
 
 async function watch(context: BrowserContext, address: string): Promise<Findings> {
