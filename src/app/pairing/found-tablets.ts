@@ -56,7 +56,10 @@ async function beginTablet({ deps, tablets }: TabletContext, name: string): Prom
 /** A tablet that has sealed and merged nothing yet. */
 export async function putState(
   tablets: TabletsDexie,
-  state: Pick<TabletState, 'tablet' | 'pass' | 'privateKey' | 'signingKey' | 'keys' | 'database'>,
+  state: Pick<
+    TabletState,
+    'tablet' | 'pass' | 'privateKey' | 'signingKey' | 'keys' | 'database' | 'leftToOthers'
+  >,
 ): Promise<void> {
   const none = { sealedUpTo: null, merged: {}, carried: 0, sweep: null };
   const roster = { rosterChanges: 1, rosterSealed: 0 };

@@ -10,7 +10,7 @@ import { newSecret } from '#platform/crypto/sealing.ts';
 import { randomInts } from '#platform/crypto/random-ints.ts';
 import { readMeta, readSettings } from '#storage/tables/settings.ts';
 import type { DepotLine } from '#platform/network/depot-line.ts';
-import { changeRoster, nextStamp, rosterForGuest } from '#app/tablets/tablet-roster.ts';
+import { changeRoster, nextStamp } from '#app/tablets/tablet-roster.ts';
 import { hashPass } from './found-tablets.ts';
 import { answerLetter, pictureWords, readRequestLetter } from './pairing-letters.ts';
 import { pairingProblemOf, type PairingProblem } from './pairing-problem.ts';
@@ -87,7 +87,7 @@ export async function letGuestIn(
   const { shopId } = meta;
   const row = newTablet(guest, await nextStamp(context));
   await changeRoster(context, [{ ...row, passHash }]);
-  const roster = await rosterForGuest(tablets);
+  const roster = await tablets.roster.toArray();
   const welcome = { shopId, pass: guestPass, keys, roster, settings };
   const letter = await answerLetter(welcome, guest, words);
   if (letter === undefined) return failed('refused');

@@ -4,6 +4,7 @@
 import { defaultSettings, type Settings } from '#domain/shop/settings.ts';
 import { zeroRowCounts, type Meta } from '#domain/shop/meta.ts';
 import { withOwnSettings } from '#domain/tablets/own-settings.ts';
+import { goneTablets } from '#domain/tablets/tablet.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { nextTimestamp } from '#lib/hlc.ts';
 import { newDeviceId } from '#platform/crypto/ids.ts';
@@ -74,7 +75,8 @@ async function createJoinedShop(
     await deleteDatabase(name);
     const tablets = await openTabletsDatabase(name);
     const { pass, keys } = welcome;
-    await putState(tablets, { ...own, pass, keys, database });
+    const leftToOthers = goneTablets(welcome.roster).map(({ id }) => id);
+    await putState(tablets, { ...own, pass, keys, database, leftToOthers });
     await tablets.roster.bulkPut([...welcome.roster]);
     tablets.close();
     await createShop(opened.value, metaOf(device, welcome), settingsOf(welcome.settings));

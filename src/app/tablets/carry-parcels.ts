@@ -14,7 +14,7 @@ import { attempt } from '#storage/transaction.ts';
 import { readMeta } from '#storage/tables/settings.ts';
 import { noteChanges } from '#storage/tablets/note-changes.ts';
 import { readParcelCounts } from '#storage/tablets/parcels.ts';
-import type { LineProblem, LineStatus } from '#storage/tablets/tablets-database.ts';
+import type { LineProblem, LineStatus, TabletsDexie } from '#storage/tablets/tablets-database.ts';
 import { mergeNextParcels, retryAside } from './merge-parcels.ts';
 import { dropSettled } from './note-overruled.ts';
 import { pushEmptied, pushParcels } from './push-parcels.ts';
@@ -43,6 +43,7 @@ class ParcelCarrier {
   /** What the server has; null while there is no line. */
   #there: DepotContents | null = null;
   #isReminded = false;
+  #isRosterNew = false;
   #problem: LineProblem | null = null;
   #reachedAt: number | null = null;
   #said = '';
@@ -58,11 +59,14 @@ class ParcelCarrier {
     await ensureSigningKey(this.#context);
     this.#reachedAt = (await tablets.line.get('line'))?.reachedAt ?? null;
     const wake = (): void => this.#work.end();
-    const onChange = { onResult: wake, onFailure: wake };
+    const onRoster = (): void => {
+      this.#isRosterNew = true;
+      wake();
+    };
     const stops = [
-      observeQuery(() => readMeta(deps.db), onChange),
+      observeQuery(() => readMeta(deps.db), { onResult: wake, onFailure: wake }),
       // Who was taken out must be known everywhere at once.
-      observeQuery(() => tablets.roster.toArray(), onChange),
+      observeQuery(() => tablets.roster.toArray(), { onResult: onRoster, onFailure: wake }),
     ];
     const wakeLine = (): void => this.#lineRest.end();
     globalThis.addEventListener?.('online', wakeLine);
@@ -85,6 +89,10 @@ class ParcelCarrier {
   async #workOnce(): Promise<boolean> {
     await sealChanges(this.#context);
     await this.#push();
+    // Whoever could say again what a lost tablet said may be gone as well.
+    const isRosterNew = this.#isRosterNew;
+    this.#isRosterNew = false;
+    if (isRosterNew) await retryAside(this.#context);
     const merged = await mergeNextParcels(this.#context);
     await this.#say();
     if (!merged.ok || merged.value) return merged.ok;
@@ -167,16 +175,18 @@ class ParcelCarrier {
 
   async #say(): Promise<void> {
     const { tablets } = this.#context;
-    const [counts, { tablet, merged, carried }] = await Promise.all([
+    const [counts, { tablet, merged, carried, leftToOthers = [] }] = await Promise.all([
       readParcelCounts(tablets),
       requiredState(tablets),
     ]);
     const there = this.#there;
+    const left = leftToOthers.length === 0 ? 0 : await countToBeSaid(tablets);
     const line: LineStatus = {
       id: 'line',
       problem: this.#problem,
       waiting: Math.max(0, countOf(counts, tablet) - carried),
-      coming: Math.max(missingCount(merged, counts), missingCount(merged, there?.counts ?? {})),
+      coming:
+        left + Math.max(missingCount(merged, counts), missingCount(merged, there?.counts ?? {})),
       reachedAt: this.#reachedAt,
     };
     const said = JSON.stringify({ ...line, reachedAt: line.reachedAt !== null });
@@ -184,6 +194,11 @@ class ParcelCarrier {
     this.#said = said;
     await tablets.line.put(line);
   }
+}
+
+/** Parcels of which others say again what is in them. */
+async function countToBeSaid({ aside }: TabletsDexie): Promise<number> {
+  return aside.filter(({ why }) => why === 'said-again').count();
 }
 
 function problemOf(problem: DepotProblem): LineProblem {

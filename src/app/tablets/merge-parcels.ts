@@ -3,6 +3,7 @@
 
 import { withOwnSettings } from '#domain/tablets/own-settings.ts';
 import { countOf, withCount, type ParcelCounts } from '#domain/tablets/parcel-counts.ts';
+import { isGone } from '#domain/tablets/tablet.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { groupBy } from '#lib/group-by.ts';
 import { timestampMs } from '#lib/hlc.ts';
@@ -39,7 +40,7 @@ import type { Deps } from '#app/deps.ts';
 import { noteOverruled, noteWriter } from './note-overruled.ts';
 import { readParcel } from './parcel-seal.ts';
 import { rowsIn } from './parcel-sealer.ts';
-import { mergeRoster } from './tablet-roster.ts';
+import { isLeftToOthers, mergeRoster } from './tablet-roster.ts';
 import { requiredState, type TabletContext } from './tablet-context.ts';
 
 /**
@@ -120,7 +121,9 @@ async function nextParcels(
 
 /** Tries those once more that were laid aside: a key, an update or a later hour may have come. */
 export async function retryAside(context: TabletContext): Promise<void> {
-  for (const { tablet, number } of await context.tablets.aside.toArray()) {
+  for (const { tablet, number, why } of await context.tablets.aside.toArray()) {
+    // There may be thousands of these, and opening them would tell nothing.
+    if (why === 'said-again' && (await isLeftToOthers(context.tablets, tablet))) continue;
     const parcel = await context.tablets.parcels.get([tablet, number]);
     const contents = parcel === undefined ? null : await openOrPutAside(context, parcel);
     if (contents === null) continue;
@@ -141,7 +144,7 @@ async function openOrPutAside(
   const opened = await readParcel(context, parcel);
   const why = opened.ok ? aheadOf(opened.value, deps.clock.now()) : opened.problem;
   if (opened.ok && why === null) {
-    await sweepLaterIfNeeded(context, opened.value);
+    await sweepLaterIfNeeded(context, tablet, opened.value);
     return opened.value;
   }
   await tablets.aside.put({ tablet, number, why: why ?? 'damaged' });
@@ -168,14 +171,16 @@ async function mergeParcel(
 
 // The tablet that erased somebody takes them out of all parcels, and the one that took another out
 // empties that one's. Should it go off before it has, or an absent one come back with older
-// parcels, the others do it.
+// parcels, or one be readable only later, the others do it.
 async function sweepLaterIfNeeded(
   { deps: { db, clock }, tablets }: TabletContext,
+  from: string,
   { facts }: ParcelContents,
 ): Promise<void> {
+  const isOfGone = isGone(await tablets.roster.get(from));
   const erased = new Set((await readErasures(db)).map(({ customerId }) => customerId));
   const isNew = facts.erasures.some(({ customerId }) => !erased.has(customerId));
-  if (isNew || namesErased(facts, { erased, nameless: new Set() }))
+  if (isOfGone || isNew || namesErased(facts, { erased, nameless: new Set() }))
     await requestSweep(tablets, clock.now() + othersSweepAfterMs);
 }
 

@@ -14,6 +14,7 @@ import {
 import { readMeta } from '#storage/tables/settings.ts';
 import type { AsideReason, KeptParcel } from '#storage/tablets/tablets-database.ts';
 import { requiredState, type TabletContext } from './tablet-context.ts';
+import { isLeftToOthers } from './tablet-roster.ts';
 
 /** Texts of this length are not packed: packing them would tell how much is in them. */
 const maxPlain = 4_096;
@@ -55,10 +56,12 @@ export async function readParcel(
 ): Promise<Result<ParcelContents, AsideReason>> {
   const signer = await tablets.roster.get(parcel.tablet);
   if (signer !== undefined && isAfterItsEnd(signer, parcel.number)) return failed('taken-out');
-  if (parcel.bytes.length === 0) return failed('missing');
+  const isLeft = await isLeftToOthers(tablets, parcel.tablet);
+  if (parcel.bytes.length === 0) return failed(isLeft ? 'said-again' : 'missing');
   const { keys } = await requiredState(tablets);
   const shop = (await readMeta(deps.db))?.shopId ?? '';
-  return openParcel(parcel, { keys, shop, signer });
+  const opened = await openParcel(parcel, { keys, shop, signer });
+  return opened.ok && isLeft ? failed('said-again') : opened;
 }
 
 interface ParcelReader {

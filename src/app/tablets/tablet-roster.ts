@@ -2,11 +2,11 @@
 
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import { countOf } from '#domain/tablets/parcel-counts.ts';
-import { mergeTablets, withoutParcels, type Tablet } from '#domain/tablets/tablet.ts';
+import { mergeTablets, presentTablets, type Tablet } from '#domain/tablets/tablet.ts';
 import { nextTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
 import { newSigningPair } from '#platform/crypto/signatures.ts';
 import { readMeta } from '#storage/tables/settings.ts';
-import { countEmptied, readParcelCounts, updateTabletState } from '#storage/tablets/parcels.ts';
+import { readParcelCounts, updateTabletState } from '#storage/tablets/parcels.ts';
 import type { TabletsDexie } from '#storage/tablets/tablets-database.ts';
 import { requiredState, type TabletContext } from './tablet-context.ts';
 
@@ -51,18 +51,15 @@ export async function mergeRoster(
 }
 
 /**
- * The roster for a tablet that joins. It has seen nothing yet, and could be given other parcels of
- * one that was taken out: those that were said again by others it need not believe.
+ * Whether what `tablet` said is left to others to say again. This one joined after it was taken
+ * out, and so could be given other parcels than those that were merged then. Who is here longest
+ * was there then; once that is this tablet, nobody is left who could say it again.
  */
-export async function rosterForGuest(tablets: TabletsDexie): Promise<readonly Tablet[]> {
-  const roster = await tablets.roster.toArray();
-  return Promise.all(
-    roster.map(async (each) => {
-      if (each.goneOn === null || each.lastParcel === null) return each;
-      const emptied = await countEmptied(tablets, { tablet: each.id, number: each.lastParcel });
-      return emptied === each.lastParcel ? withoutParcels(each) : each;
-    }),
-  );
+export async function isLeftToOthers(tablets: TabletsDexie, tablet: string): Promise<boolean> {
+  const { leftToOthers = [], tablet: own } = await requiredState(tablets);
+  if (!leftToOthers.includes(tablet)) return false;
+  const [oldest] = presentTablets(await tablets.roster.toArray());
+  return oldest !== undefined && oldest.id !== own;
 }
 
 /** A tablet that was paired before parcels were signed makes its key, and says so to the others. */

@@ -38,7 +38,8 @@ async function readView(tablets: TabletsDexie): Promise<TabletsView> {
   ]);
   if (state === undefined) return { kind: 'alone' };
   const refused = aside.filter(({ why }) => why === 'taken-out').length;
-  const counts = { aside: aside.length - refused, refused };
+  const unread = aside.filter(({ why }) => why !== 'taken-out' && why !== 'said-again').length;
+  const counts = { aside: unread, refused };
   const shown = { tablets: presentTablets(roster), line: line ?? silent, ...counts };
   return { kind: 'several', own: state.tablet, ...shown };
 }

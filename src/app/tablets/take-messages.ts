@@ -64,7 +64,13 @@ function countsIn(value: unknown): ParcelCounts {
 // One of a newer app is whole, as far as can be seen, and is read after the update. Whether one
 // without anything in it was emptied by a tablet, its merging asks. Of a new tablet the others may
 // not have spoken yet.
-const keptReasons: readonly AsideReason[] = ['newer', 'missing', 'unknown-tablet', 'taken-out'];
+const keptReasons: readonly AsideReason[] = [
+  'newer',
+  'missing',
+  'unknown-tablet',
+  'taken-out',
+  'said-again',
+];
 
 const parcelShape = recordShape({ tablet: textShape, number: numberShape, bytes: textShape });
 

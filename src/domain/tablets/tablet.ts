@@ -57,12 +57,12 @@ export function presentTablets(tablets: readonly Tablet[]): readonly Tablet[] {
 
 /** Those who were taken out. */
 export function goneTablets(tablets: readonly Tablet[]): readonly Tablet[] {
-  return tablets.filter(({ goneOn }) => goneOn !== null);
+  return tablets.filter(isGone);
 }
 
-/** `tablet`, of whose parcels none counts any more: others have said again what was in them. */
-export function withoutParcels(tablet: Tablet): Tablet {
-  return { ...tablet, lastParcel: 0 };
+/** Whether it is known to have been taken out. */
+export function isGone(tablet: Tablet | undefined): boolean {
+  return tablet !== undefined && tablet.goneOn !== null;
 }
 
 /**

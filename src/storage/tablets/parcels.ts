@@ -65,14 +65,6 @@ export async function isEmptied(
   return (await db.emptied.get([tablet, number])) !== undefined;
 }
 
-/** How many parcels of `tablet` up to the one called `number` are empty. */
-export async function countEmptied(
-  db: TabletsDexie,
-  { tablet, number }: ParcelName,
-): Promise<number> {
-  return emptiedUpTo(db, { tablet, number }).count();
-}
-
 function emptiedUpTo(
   db: TabletsDexie,
   { tablet, number }: ParcelName,

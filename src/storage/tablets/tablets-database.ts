@@ -33,6 +33,11 @@ export interface TabletState {
   /** How often the roster was changed here, and up to which change it is sealed. */
   readonly rosterChanges: number;
   readonly rosterSealed: number;
+  /**
+   * Tablets that had been taken out before this one joined: others have heard them, and say again
+   * what they said. Missing for none.
+   */
+  readonly leftToOthers?: readonly string[];
 }
 
 export interface Sweep {
@@ -65,7 +70,9 @@ export type AsideReason =
   /** Not signed by the tablet whose it is said to be. */
   | 'forged'
   /** Of a tablet that had been taken out. */
-  | 'taken-out';
+  | 'taken-out'
+  /** Of one that had been taken out before this one joined: who heard it says it again. */
+  | 'said-again';
 
 /** A parcel that could not be merged; it is tried again. */
 export interface AsideParcel extends ParcelName {

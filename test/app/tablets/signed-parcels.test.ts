@@ -9,7 +9,7 @@ import { textOfBytes } from '#platform/crypto/sealing.ts';
 import { signText } from '#platform/crypto/signatures.ts';
 import { byFactTable } from '#schema/tables.ts';
 import { parcelText, signedParcelText } from '#formats/parcel/parcel-text.ts';
-import { readParcelCounts } from '#storage/tablets/parcels.ts';
+import { readParcelCounts, updateTabletState } from '#storage/tablets/parcels.ts';
 import type { KeptParcel } from '#storage/tablets/tablets-database.ts';
 import { day } from '../../support/shops/shop-with.ts';
 import {
@@ -18,7 +18,13 @@ import {
   untilEqual,
   type PairedTablet,
 } from '../../support/tablets/shop-network.ts';
-import { bring, fetchFrom, MemoryDepot, openTablets } from '../../support/tablets/shop-tablets.ts';
+import {
+  bring,
+  fetchFrom,
+  MemoryDepot,
+  openTablets,
+  sweep,
+} from '../../support/tablets/shop-tablets.ts';
 
 let network: ShopNetwork;
 
@@ -33,14 +39,22 @@ afterEach(async () => {
 /** Three that know of one visit, tapped at the stall, and carry what they seal. */
 async function threeTablets() {
   const first = await network.firstTablet();
-  network.carry(first);
+  const stopFirst = network.carry(first);
   const stall = await network.invited(first);
   const phone = await network.invited(first, 'Phone');
   const stopStall = network.carry(stall);
   network.carry(phone);
   await tap(stall);
   await untilEqual(first, stall, phone);
-  return { first, stall, phone, stopStall };
+  return { first, stall, phone, stopFirst, stopStall };
+}
+
+/** All that this tablet has of another one is left to others to say again. */
+async function untilLeftToOthers({ tablets }: PairedTablet): Promise<void> {
+  await vi.waitFor(async () => {
+    const reasons = new Set((await tablets.aside.toArray()).map(({ why }) => why));
+    expect(reasons).toEqual(new Set(['said-again']));
+  }, 10_000);
 }
 
 async function takeOut(by: PairedTablet, name: string): Promise<void> {
@@ -133,6 +147,60 @@ describe('a tablet that was taken out, and a server that helps it', () => {
     await vi.waitFor(async () => expect(await office.tablets.aside.count()).toBe(0), 10_000);
   });
 
+  it('tell it nothing either before the others have said all of that again', async () => {
+    const { first, stall, phone, stopFirst, stopStall } = await threeTablets();
+    const { tablet } = await requiredState(stall.tablets);
+    await stopStall();
+    await stopFirst();
+    await takeOut(first, 'Stall');
+    const office = await network.invited(first, 'Office');
+    await tap(stall);
+    const forged = await forgedAs({ tablet, number: 1 }, stall);
+    const parcel = { tablet, number: 1, bytes: textOfBytes(forged.bytes) };
+    await takeMessage(office, { parcel });
+    network.carry(office);
+    await untilLeftToOthers(office);
+    expect(await office.deps.db.visits.count()).toBe(0);
+    // Nobody is told that all of it is here, nor that something is wrong.
+    await vi.waitFor(async () => {
+      expect((await office.tablets.line.get('line'))?.coming).toBeGreaterThan(0);
+    }, 10_000);
+    network.carry(first);
+    await untilEqual(first, phone, office);
+    expect(await office.deps.db.visits.count()).toBe(1);
+    await vi.waitFor(async () => expect(await office.tablets.aside.count()).toBe(0), 10_000);
+  });
+
+  it('are believed by one that joined later once nobody is left to say it again', async () => {
+    const first = await network.firstTablet();
+    const stopFirst = network.carry(first);
+    const stall = await network.invited(first);
+    const stopStall = network.carry(stall);
+    await tap(stall);
+    await untilEqual(first, stall);
+    await stopStall();
+    await stopFirst();
+    await takeOut(first, 'Stall');
+    const office = await network.invited(first, 'Office');
+    network.carry(office);
+    await untilLeftToOthers(office);
+    expect(await office.deps.db.visits.count()).toBe(0);
+    // The news of the new key is there before this tablet has noted who was taken out.
+    const { line } = office;
+    await takeOut({ ...office, line: { ...line, ask: slowly } }, 'Counter');
+    async function slowly(request: Parameters<typeof line.ask>[0]) {
+      const answer = await line.ask(request);
+      await vi.waitFor(async () => {
+        expect((await requiredState(office.tablets)).keys).toHaveProperty('3');
+      }, 10_000);
+      return answer;
+    }
+    await vi.waitFor(async () => {
+      expect(await office.deps.db.visits.count()).toBe(1);
+    }, 10_000);
+    expect(await office.tablets.aside.count()).toBe(0);
+  });
+
   it('cannot speak in the name of another one', async () => {
     const first = await network.firstTablet();
     const stall = await network.invited(first);
@@ -161,6 +229,40 @@ describe('a tablet that was taken out, and a server that helps it', () => {
     });
   });
 });
+
+describe('what a tablet said before it was taken out', () => {
+  it('is said again also where it could be read only later', async () => {
+    const depot = new MemoryDepot();
+    const [first, stall, office] = await openTablets(3, depot.line);
+    if (first === undefined || stall === undefined || office === undefined)
+      throw new Error('There are three');
+    stall.deps.clock.advance(tenMinutes);
+    await tap(stall);
+    await bring(stall, depot);
+    await fetchFrom(first, depot);
+    expect(await first.tablets.aside.toArray()).toMatchObject([{ why: 'ahead' }]);
+    await takeOut(first, 'Tablet 1');
+    await bring(first, depot);
+    await sweep(first);
+    const roster = await first.tablets.roster.toArray();
+    await office.tablets.roster.bulkPut(roster);
+    const { keys } = await requiredState(first.tablets);
+    await updateTabletState(office.tablets, () => ({ keys, leftToOthers: [stall.id] }));
+    await fetchFrom(office, depot);
+    first.deps.clock.advance(tenMinutes);
+    await fetchFrom(first, depot);
+    expect(await first.deps.db.visits.count()).toBe(1);
+    first.deps.clock.advance(tenMinutes);
+    await sweep(first);
+    await bring(first, depot);
+    office.deps.clock.advance(tenMinutes);
+    await fetchFrom(office, depot);
+    expect(await office.deps.db.visits.count()).toBe(1);
+    expect(await office.tablets.aside.count()).toBe(0);
+  });
+});
+
+const tenMinutes = 10 * 60_000;
 
 describe('a tablet', () => {
   it('that nobody has spoken of yet is waited for', async () => {
