@@ -159,6 +159,73 @@ describe('the form of a card', () => {
     });
   });
 
+  it('says what was noted elsewhere over what is typed, and takes it on a tap', async () => {
+    await edit();
+    type('Phone', '07700 900123');
+    type('Also called', 'Amina');
+    await changeCustomer(shop.deps, mrsKhan.id, { phones: ['07700 900456'] });
+    expect(
+      await screen.findByText(/^Noted elsewhere meanwhile: Phone: 07700 900456\./),
+    ).toBeDefined();
+    press('Take that instead');
+    expect(screen.queryByText(/^Noted elsewhere/)).toBeNull();
+    expect(phones()).toEqual(['07700 900456']);
+    save();
+    await waitFor(() => expect(shop.went).toHaveLength(1));
+    expect(await shop.deps.db.customers.get(mrsKhan.id)).toMatchObject({
+      phones: ['07700 900456'],
+      alsoCalled: ['Amina'],
+    });
+  });
+
+  it('keeps what is typed where nobody takes the other, and says when that was emptied', async () => {
+    await edit();
+    type('How you know them', 'green bike');
+    await changeCustomer(shop.deps, mrsKhan.id, { cue: '' });
+    expect(
+      await screen.findByText(/^Noted elsewhere meanwhile: an answer was taken away\./),
+    ).toBeDefined();
+    save();
+    await waitFor(() => expect(shop.went).toHaveLength(1));
+    expect((await shop.deps.db.customers.get(mrsKhan.id))?.cue).toBe('green bike');
+  });
+
+  it('leaves the likes that were added elsewhere, and those deleted there gone', async () => {
+    await edit();
+    press('Add one');
+    const [, added] = screen.getAllByLabelText('What you found out');
+    if (added === undefined) throw new Error('It has a field for it');
+    fireEvent.input(added, { target: { value: 'No nuts' } });
+    const elsewhere = [{ text: 'Likes quail', day: day('2026-06-02') }];
+    await changeCustomer(shop.deps, mrsKhan.id, { preferences: elsewhere });
+    save();
+    await waitFor(() => expect(shop.went).toHaveLength(1));
+    const customer = await shop.deps.db.customers.get(mrsKhan.id);
+    const texts = customer?.preferences.map(({ text }) => text).filter((text) => text !== '');
+    expect(texts).toEqual(['No nuts', 'Likes quail']);
+  });
+
+  it('goes on with what was typed another time, over what was noted since', async () => {
+    await edit();
+    type('Also called', 'Amina');
+    type('Note for yourself', 'Asked about suet.');
+    cleanup();
+    await changeCustomer(shop.deps, mrsKhan.id, {
+      phones: ['07700 900456'],
+      alsoCalled: ['Mina'],
+    });
+    await edit();
+    expect(phones()).toEqual(['07700 900456']);
+    expect(screen.getByText(/^Noted elsewhere meanwhile: .*Mina\./)).toBeDefined();
+    save();
+    await waitFor(() => expect(shop.went).toHaveLength(1));
+    expect(await shop.deps.db.customers.get(mrsKhan.id)).toMatchObject({
+      phones: ['07700 900456'],
+      alsoCalled: ['Amina'],
+      note: 'Asked about suet.',
+    });
+  });
+
   it('says that the calendar has no 31 February, and keeps all that was typed', async () => {
     await edit();
     type('Phone', '07700 900123');

@@ -1,23 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import {
-  blankForm,
-  changesFrom,
-  formFromText,
-  formFromCustomer,
-  formToText,
-  type CustomerForm,
-  type CustomerFormProblem,
-} from '#app/customers/customer-form.ts';
+import type { ClashingAnswer } from '#app/customers/changed-meanwhile.ts';
+import { changesFrom, type CustomerFormProblem } from '#app/customers/customer-form.ts';
 import { readOwnCard } from '#app/customers/customer-page.ts';
 import { addCustomer, changeCustomer, draftCustomer } from '#app/customers/customers.ts';
-import {
-  customerFormName,
-  openFormDraft,
-  newCustomerFormName,
-} from '#app/customers/form-drafts.ts';
+import type { Deps } from '#app/deps.ts';
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import { changedFields } from '#domain/shop/versioned-row.ts';
+import { enumeration } from '#i18n/format.ts';
 import { useDeps, useSettings, useToday, useNavigate, useAction } from '#ui/hooks/use-shop.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
@@ -28,6 +18,8 @@ import { formatRoute, type Route } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import { CustomerFieldGroups } from './customer-fields.tsx';
 import { CustomerNotFound } from '#ui/screens/customer/customer-not-found.tsx';
+import { personLines } from '#ui/screens/held/person-lines.ts';
+import { useCustomerForm } from './use-customer-form.ts';
 import './edit-customer.css';
 
 export function EditCustomerScreen({ id }: { readonly id: CustomerId }): JSX.Element | null {
@@ -51,28 +43,28 @@ interface EditedCustomer {
 }
 
 // `edited` is null for somebody new.
-function CustomerFormScreen(props: { readonly edited: EditedCustomer | null }): JSX.Element {
-  // As it was when the form was opened: what another tab saves must not overwrite what is typed.
-  const [edited] = useState(props.edited);
+function CustomerFormScreen({ edited }: { readonly edited: EditedCustomer | null }): JSX.Element {
   const navigate = useNavigate();
   const today = useToday();
   const deps = useDeps();
   const { zone } = useSettings();
   const { run, isRunning } = useAction();
-  const typed = useCustomerFormState(edited);
+  const typed = useCustomerForm(edited?.own ?? null);
   const [problems, setProblems] = useState<readonly CustomerFormProblem[]>([]);
   useDirtyForm(typed.isDirty);
   const back = backTo(edited);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    const changes = changesFrom(typed.form, today);
+    const newest = edited === null ? null : await readNewest(deps, edited.own);
+    if (newest === undefined) return;
+    const changes = changesFrom(typed.takeIn(newest), today);
     setProblems(changes.ok ? [] : changes.problem);
     if (!changes.ok) return;
     const saved = await run(() =>
-      edited === null
+      newest === null
         ? addCustomer(deps, draftCustomer(deps, { ...changes.value, zone }))
-        : changeCustomer(deps, edited.own.id, changedFields(edited.own, changes.value)),
+        : changeCustomer(deps, newest.id, changedFields(newest, changes.value)),
     );
     if (saved === undefined) return;
     typed.discard();
@@ -92,6 +84,9 @@ function CustomerFormScreen(props: { readonly edited: EditedCustomer | null }): 
       }
     >
       {typed.isRestored ? <RestoredNotice onStartAgain={typed.startAgain} /> : null}
+      {edited === null || typed.clashes.length === 0 ? null : (
+        <MeanwhileNotice own={edited.own} answers={typed.clashes} onTake={typed.takeTheirs} />
+      )}
       {edited?.isJoined === true ? (
         <p class="type_sub edit-customer_joined">{m.customer_form_merged()}</p>
       ) : null}
@@ -120,6 +115,14 @@ function CustomerFormScreen(props: { readonly edited: EditedCustomer | null }): 
   );
 }
 
+// Somebody else may have saved just now. Where it cannot be read, saving says what the matter is.
+async function readNewest(deps: Deps, own: Customer): Promise<Customer | undefined> {
+  return readOwnCard(deps, own.id).then(
+    (card) => card?.own,
+    () => own,
+  );
+}
+
 function RestoredNotice({ onStartAgain }: { readonly onStartAgain: () => void }): JSX.Element {
   return (
     <Notice
@@ -131,46 +134,35 @@ function RestoredNotice({ onStartAgain }: { readonly onStartAgain: () => void })
   );
 }
 
+interface MeanwhileNoticeProps {
+  readonly own: Customer;
+  readonly answers: readonly ClashingAnswer[];
+  readonly onTake: () => void;
+}
+
+/** What somebody else noted since, and saving would write over. */
+function MeanwhileNotice({ own, answers, onTake }: MeanwhileNoticeProps): JSX.Element {
+  const today = useToday();
+  const isAsked = (field: string) => answers.some((answer) => fieldOf(answer) === field);
+  const said = Object.fromEntries(Object.entries(own).filter(([field]) => isAsked(field)));
+  const lines = personLines(said, today);
+  const text = lines.length === 0 ? m.customer_form_meanwhile_nothing() : enumeration(lines);
+  return (
+    <Notice
+      tone="ask"
+      actions={<Button onPress={onTake}>{m.customer_form_meanwhile_take()}</Button>}
+    >
+      {m.customer_form_meanwhile({ text })}
+    </Notice>
+  );
+}
+
+function fieldOf(answer: ClashingAnswer): string {
+  return answer.startsWith('birth') ? 'birthday' : answer;
+}
+
 function backTo(edited: EditedCustomer | null): { readonly route: Route; readonly word: string } {
   return edited === null
     ? { route: { kind: 'people' }, word: m.customer_back() }
     : { route: { kind: 'person', id: edited.own.id }, word: edited.own.name };
-}
-
-interface CustomerFormState {
-  readonly form: CustomerForm;
-  readonly isDirty: boolean;
-  /** Whether the form began with what was typed another time and never saved. */
-  readonly isRestored: boolean;
-  readonly change: (form: CustomerForm) => void;
-  readonly startAgain: () => void;
-  readonly discard: () => void;
-}
-
-/** The form as it is typed; each letter is stored as a draft until the form is saved. */
-function useCustomerFormState(edited: EditedCustomer | null): CustomerFormState {
-  const deps = useDeps();
-  const draft = openFormDraft(
-    deps,
-    edited === null ? newCustomerFormName : customerFormName(edited.own.id),
-  );
-  const [blank] = useState(() => (edited === null ? blankForm('') : formFromCustomer(edited.own)));
-  const [found] = useState(draft.load);
-  const [form, setForm] = useState(() => (found === null ? blank : formFromText(found)));
-  const isDirty = formToText(form) !== formToText(blank);
-  const isOnlyAName = found === formToText(blankForm(formFromText(found ?? '').texts.name));
-  return {
-    form,
-    isDirty,
-    isRestored: found !== null && !isOnlyAName && isDirty,
-    change(next) {
-      setForm(next);
-      draft.save(formToText(next));
-    },
-    startAgain() {
-      draft.discard();
-      setForm(blank);
-    },
-    discard: draft.discard,
-  };
 }
