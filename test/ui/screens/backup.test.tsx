@@ -66,6 +66,28 @@ describe('saving a backup', () => {
   });
 });
 
+describe('a shop of several tablets', () => {
+  test('is not said to be on this one alone, nor to be turned back by an old backup', async () => {
+    show();
+    await screen.findByText(/Ready and checked:/);
+    expect(screen.getByText(/exists only on this tablet/)).toBeTruthy();
+    press('Save to this tablet');
+    await screen.findByText(/Saved as regulars-/);
+    cleanup();
+    await shop.db.meta.update('meta', { unsent: [] });
+    show();
+    expect(await screen.findByText(/Your shop is on all of its tablets\./)).toBeTruthy();
+    expect(screen.queryByText(/only on this tablet/)).toBeNull();
+    const [backup] = downloads;
+    if (backup === undefined) throw new Error('One was saved');
+    choose(backup.file);
+    expect(
+      await screen.findByText(/^Restoring does not turn the shop’s other tablets back/),
+    ).toBeTruthy();
+    expect(screen.queryByText(/makes the shop as it was then/)).toBeNull();
+  });
+});
+
 describe('a browser that hands out no files', () => {
   test('gives the backup as text, and takes it back when it is pasted', async () => {
     const copied: string[] = [];

@@ -12,6 +12,16 @@ it('the sheet for a lost tablet gives the address, for nobody knows it by heart'
     expect(stepsFor(lock).join(' ')).toContain('open https://pell.example/regulars/, choose');
 });
 
-function stepsFor(lock: Parameters<typeof lostTabletSteps>[0]): readonly string[] {
-  return lostTabletSteps(lock, 'https://pell.example/regulars/');
+it('the sheet of a shop of several tablets begins and ends with the others', () => {
+  const steps = stepsFor('plain', { isShared: true });
+  expect(steps[0]).toContain('My shop, Tablets, It is lost');
+  expect(steps.at(-1)).toContain('A new tablet joins from another one');
+  expect(stepsFor('plain').join(' ')).not.toContain('Tablets');
+});
+
+function stepsFor(
+  lock: 'plain' | 'unasked' | 'locked',
+  { isShared } = { isShared: false },
+): readonly string[] {
+  return lostTabletSteps({ lock, address: 'https://pell.example/regulars/', isShared });
 }

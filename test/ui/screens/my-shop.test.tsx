@@ -37,6 +37,12 @@ describe('My shop', () => {
     expect(await screen.findByText(/0 people, 1 visit\./)).toBeTruthy();
   });
 
+  it('does not say that it is on this tablet alone where it is on several', async () => {
+    await shop.db.meta.update('meta', { unsent: [] });
+    await show();
+    expect(await screen.findByText(/^Your shop is on several tablets; on this one: /)).toBeTruthy();
+  });
+
   it('tells that the browser may clear it, and asks to be kept when told to', async () => {
     await show();
     expect(

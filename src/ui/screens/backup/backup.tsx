@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { canChooseFolder } from '#app/backup/backup-folder.ts';
 import { useBackupProtection } from '#ui/hooks/use-backup-status.ts';
+import { useHasTablets } from '#ui/hooks/use-has-tablets.ts';
 import { useShop } from '#ui/hooks/use-shop.ts';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
@@ -16,12 +17,13 @@ import './backup.css';
 export function BackupScreen(): JSX.Element {
   const { isSample } = useShop();
   const lock = useBackupProtection();
+  const isShared = useHasTablets();
   const isAsked = lock.kind !== 'unasked';
   const phrase = !isSample && lock.kind === 'locked' ? lock.phrase : null;
   return (
     <Page
       title={m.backup_title()}
-      lead={m.backup_lead()}
+      lead={isShared ? m.backup_lead_shared() : m.backup_lead()}
       back={{ href: formatRoute({ kind: 'shop' }), word: m.backup_to_shop() }}
     >
       <div class="backup">

@@ -5,6 +5,7 @@ import type { WorkerProgress } from '#app/worker/protocol.ts';
 import { numberText } from '#i18n/format.ts';
 import type { Day } from '#lib/day.ts';
 import { useRestore, type RestoreFlow } from './use-restore.ts';
+import { useHasTablets } from '#ui/hooks/use-has-tablets.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
@@ -127,7 +128,7 @@ function PreviewedBackup({
           <li key={fact}>{fact}</li>
         ))}
       </ul>
-      {mayMerge ? <p>{m.backup_restore_two_ways()}</p> : null}
+      {mayMerge ? <TwoWays /> : null}
       {isBeside ? <p>{m.backup_restore_kept()}</p> : null}
       <div class="line line-level button_row backup_keys">
         <Button kind="soft" onPress={onRestore}>
@@ -138,6 +139,11 @@ function PreviewedBackup({
       </div>
     </>
   );
+}
+
+/** What restoring and merging do to this shop. */
+function TwoWays(): JSX.Element {
+  return <p>{useHasTablets() ? m.backup_restore_shared() : m.backup_restore_two_ways()}</p>;
 }
 
 interface Facts {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { checkHost, runningVersion, type HostCheck } from '#app/shop/check-host.ts';
+import { useHasTablets } from '#ui/hooks/use-has-tablets.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { FieldStack } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
@@ -9,6 +10,7 @@ import { m } from '#ui/messages.ts';
 export function AboutSheet(): JSX.Element {
   const [check, setCheck] = useState<HostCheck | null>(null);
   const [tries, setTries] = useState(1);
+  const isShared = useHasTablets();
   useEffect(() => {
     let isShown = true;
     setCheck(null);
@@ -20,7 +22,7 @@ export function AboutSheet(): JSX.Element {
   return (
     <FieldStack>
       <p>{m.about_version({ version: runningVersion })}</p>
-      <p>{m.about_sends_nothing()}</p>
+      <p>{isShared ? m.about_sends_sealed() : m.about_sends_nothing()}</p>
       <div aria-live="polite">
         <p>{check === null ? m.about_host_asking() : hostText(check)}</p>
         {check?.kind === 'weak' ? <p>{m.about_host_weak_what()}</p> : null}

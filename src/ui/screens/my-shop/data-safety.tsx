@@ -8,6 +8,7 @@ import { readStorageQuota, type StorageQuota } from '#app/shop/storage-quota.ts'
 import { numberText } from '#i18n/format.ts';
 import { daysBetween, type Day } from '#lib/day.ts';
 import { toLocalTime } from '#lib/time-zone.ts';
+import { useHasTablets } from '#ui/hooks/use-has-tablets.ts';
 import { useBackupStatus } from '#ui/hooks/use-backup-status.ts';
 import { useShop, useSettings, useToday, useApp } from '#ui/hooks/use-shop.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
@@ -72,7 +73,8 @@ function toneOf({ isBackedUp, isKept, isBehind }: Safety): 'safe' | 'ask' {
 
 function SizeLine(): JSX.Element {
   const size = useSizeText();
-  return <p>{size === null ? emptyLine : m.my_shop_safe_words({ size })}</p>;
+  const words = useHasTablets() ? m.my_shop_safe_words_shared : m.my_shop_safe_words;
+  return <p>{size === null ? emptyLine : words({ size })}</p>;
 }
 
 /** As high as the words that will stand there. */

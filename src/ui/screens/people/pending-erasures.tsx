@@ -9,6 +9,7 @@ import {
 import { dayText } from '#i18n/format.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
 import { useAction, useDeps, useToday } from '#ui/hooks/use-shop.ts';
+import { useHasTablets } from '#ui/hooks/use-has-tablets.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Icon } from '#ui/parts/icons/icon.tsx';
@@ -84,6 +85,7 @@ function EraseNowSheet({ pending, onErased, onClose }: EraseNowSheetProps): JSX.
   const { id, name } = pending;
   const deps = useDeps();
   const today = useToday();
+  const isShared = useHasTablets();
   const { run, isRunning } = useAction();
   async function erase(): Promise<void> {
     const done = await run(() => eraseNow(deps, id, today));
@@ -98,6 +100,7 @@ function EraseNowSheet({ pending, onErased, onClose }: EraseNowSheetProps): JSX.
       onClose={onClose}
     >
       <p>{m.people_erase_now_words()}</p>
+      {isShared ? <p>{m.people_erase_now_shared()}</p> : null}
       <p>{m.people_erase_now_left()}</p>
       <Button kind="danger" width="full" busy={isRunning} onPress={() => void erase()}>
         {m.people_erase_now_sure()}

@@ -7,6 +7,7 @@ import type { Day } from '#lib/day.ts';
 import { pageSizes } from '#paper/page-sizes.ts';
 import type { DocumentInput } from '#paper/sheets/document-sheets.ts';
 import { useBackupProtection } from '#ui/hooks/use-backup-status.ts';
+import { useHasTablets } from '#ui/hooks/use-has-tablets.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { Card } from '#ui/parts/layout/card.tsx';
@@ -24,7 +25,8 @@ export function LostTabletCard(): JSX.Element {
   const lock = useBackupProtection();
   const personalData = useLive(({ db }) => readPersonalDataSummary(db), []);
   const what = personalData.state === 'ready' ? personalDataText(personalData.value) : '';
-  const steps = lostTabletSteps(lock.kind, appAddress());
+  const isShared = useHasTablets();
+  const steps = lostTabletSteps({ lock: lock.kind, address: appAddress(), isShared });
   // One text: the steps are made anew with each drawing and say the same.
   const stepText = steps.join('\n');
   const document = useMemo(

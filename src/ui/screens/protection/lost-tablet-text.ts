@@ -21,20 +21,35 @@ export function personalDataText(personalData: PersonalDataSummary): string {
   });
 }
 
+interface LostTablet {
+  readonly lock: BackupProtection['kind'];
+  /** Where the app is opened on another tablet. */
+  readonly address: string;
+  /** Whether the shop has other tablets. */
+  readonly isShared: boolean;
+}
+
 /** What to do, in the order in which it helps. */
-export function lostTabletSteps(
-  lock: BackupProtection['kind'],
-  address: string,
-): readonly string[] {
+export function lostTabletSteps({ lock, address, isShared }: LostTablet): readonly string[] {
   const isLocked = lock === 'locked';
   return [
+    ...(isShared ? [m.protection_lost_take_out()] : []),
     m.protection_lost_erase(),
     m.protection_lost_accounts(),
     m.protection_lost_judge(),
     isLocked ? m.protection_lost_backups_locked() : m.protection_lost_backups_open(),
     m.protection_lost_law(),
-    isLocked
-      ? m.protection_lost_restore_locked({ address })
-      : m.protection_lost_restore_open({ address }),
+    backStep({ isLocked, address, isShared }),
   ];
+}
+
+function backStep({
+  isLocked,
+  address,
+  isShared,
+}: Omit<LostTablet, 'lock'> & { readonly isLocked: boolean }): string {
+  if (isShared) return m.protection_lost_join({ address });
+  return isLocked
+    ? m.protection_lost_restore_locked({ address })
+    : m.protection_lost_restore_open({ address });
 }
