@@ -2,6 +2,7 @@
 // long as the shop is open. In one tab at a time. No tap and no screen waits for any of it: what
 // the screen says is read from the line row.
 
+import { clocksApart, heldUntil, type ClockReadings } from '#domain/tablets/clocks.ts';
 import type { DepotContents } from '#domain/tablets/depot-messages.ts';
 import { countOf, missingCount } from '#domain/tablets/parcel-counts.ts';
 import type { Result } from '#lib/result.ts';
@@ -15,6 +16,7 @@ import { readMeta } from '#storage/tables/settings.ts';
 import { noteChanges } from '#storage/tablets/note-changes.ts';
 import { readParcelCounts } from '#storage/tablets/parcels.ts';
 import type { LineProblem, LineStatus, TabletsDexie } from '#storage/tablets/tablets-database.ts';
+import { ClockWatch } from './clock-watch.ts';
 import { mergeNextParcels, retryAside } from './merge-parcels.ts';
 import { dropSettled } from './note-overruled.ts';
 import { pushEmptied, pushParcels } from './push-parcels.ts';
@@ -46,11 +48,15 @@ class ParcelCarrier {
   #isRosterNew = false;
   #problem: LineProblem | null = null;
   #reachedAt: number | null = null;
+  #clocks: ClockReadings | null = null;
+  readonly #clockWatch: ClockWatch;
+  #endLine = (): void => {};
   #said = '';
 
   constructor(context: TabletContext, signal: AbortSignal) {
     this.#context = context;
     this.#signal = signal;
+    this.#clockWatch = new ClockWatch(context.deps.clock);
   }
 
   async run(): Promise<void> {
@@ -80,6 +86,8 @@ class ParcelCarrier {
   }
 
   async #step(): Promise<void> {
+    // The next line begins with what the server's clock says.
+    if (this.#clockWatch.hasJumped()) this.#endLine();
     const done = await attempt(() => this.#workOnce());
     if (!done.ok) await this.#work.rest(afterFailureMs);
     else if (!done.value) await this.#work.rest(maxPauseMs);
@@ -145,6 +153,7 @@ class ParcelCarrier {
     const body = await readParcelCounts(tablets);
     const control = new AbortController();
     const stop = (): void => control.abort();
+    this.#endLine = stop;
     this.#signal.addEventListener('abort', stop);
     const onMessage = async (message: unknown): Promise<void> => {
       if (!(await this.#take(message))) stop();
@@ -164,6 +173,8 @@ class ParcelCarrier {
     }
     this.#reachedAt = this.#context.deps.clock.now();
     if (taken.kind === 'state') {
+      const here = this.#reachedAt;
+      this.#clocks = taken.clock === null ? null : clocksApart({ here, there: taken.clock });
       this.#there = taken.there;
       this.#isReminded = false;
       this.#problem = null;
@@ -174,10 +185,11 @@ class ParcelCarrier {
   }
 
   async #say(): Promise<void> {
-    const { tablets } = this.#context;
-    const [counts, { tablet, merged, carried, leftToOthers = [] }] = await Promise.all([
+    const { deps, tablets } = this.#context;
+    const [counts, { tablet, merged, carried, leftToOthers = [] }, meta] = await Promise.all([
       readParcelCounts(tablets),
       requiredState(tablets),
+      readMeta(deps.db),
     ]);
     const there = this.#there;
     const left = leftToOthers.length === 0 ? 0 : await countToBeSaid(tablets);
@@ -188,6 +200,10 @@ class ParcelCarrier {
       coming:
         left + Math.max(missingCount(merged, counts), missingCount(merged, there?.counts ?? {})),
       reachedAt: this.#reachedAt,
+      clocks: this.#clocks,
+      // As long as the clock is ahead, there is no telling until when.
+      heldUntil:
+        this.#clocks === null ? heldUntil(meta?.lastStamp ?? null, deps.clock.now()) : null,
     };
     const said = JSON.stringify({ ...line, reachedAt: line.reachedAt !== null });
     if (said === this.#said && this.#problem === null) return;

@@ -1,6 +1,7 @@
 // Merges the parcels of other tablets into the open shop, in pieces so small that no tap waits
 // long. All of it strictly: what a crash took back would leave the integrity marker ahead.
 
+import { maxMsAhead } from '#domain/tablets/clocks.ts';
 import { withOwnSettings } from '#domain/tablets/own-settings.ts';
 import { countOf, withCount, type ParcelCounts } from '#domain/tablets/parcel-counts.ts';
 import { isGone } from '#domain/tablets/tablet.ts';
@@ -55,8 +56,6 @@ const maxRowsOfPiece = 800;
 const shortMs = 25;
 const longMs = 60;
 const othersSweepAfterMs = 10 * 60_000;
-/** A clock further ahead would win over everything until then. */
-const maxMsAhead = 5 * 60_000;
 
 /** Merges the next parcels that are kept; gives whether there were any. */
 export async function mergeNextParcels(

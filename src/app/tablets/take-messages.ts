@@ -14,7 +14,12 @@ import { requiredState, type TabletContext } from './tablet-context.ts';
 
 /** What a message was. */
 export type TakenMessage =
-  | { readonly kind: 'state'; readonly there: DepotContents }
+  | {
+      readonly kind: 'state';
+      readonly there: DepotContents;
+      /** The server's clock, epoch ms; null where it did not say. */
+      readonly clock: number | null;
+    }
   | { readonly kind: 'parcel'; readonly tablet: string; readonly number: number }
   /** Nothing that a server of this shop says. */
   | { readonly kind: 'forged' };
@@ -50,7 +55,7 @@ async function takeState(
       : {},
     lastKey: numberShape(state['lastKey']) ?? 0,
   };
-  return { kind: 'state', there };
+  return { kind: 'state', there, clock: numberShape(state['now']) ?? null };
 }
 
 function countsIn(value: unknown): ParcelCounts {

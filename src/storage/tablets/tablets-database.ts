@@ -2,6 +2,7 @@
 // tablet and not to the shop. It is in no backup, and a restored shop goes on with it.
 
 import { Dexie, type Table, type Transaction } from 'dexie';
+import type { ClockReadings } from '#domain/tablets/clocks.ts';
 import type { Knowledge } from '#domain/tablets/knowledge.ts';
 import type { Overruled } from '#domain/tablets/overruled.ts';
 import type { ParcelCounts, ParcelName } from '#domain/tablets/parcel-counts.ts';
@@ -91,6 +92,10 @@ export interface LineStatus {
   readonly coming: number;
   /** When the server last answered, epoch ms; null before it ever did. */
   readonly reachedAt: number | null;
+  /** What this tablet's clock and the server's said, where they do not agree. */
+  readonly clocks: ClockReadings | null;
+  /** Until then (epoch ms) the others lay aside what is noted here: the clock was ahead. */
+  readonly heldUntil: number | null;
 }
 
 /** A database in which one of the shop's tablets writes, and what it last said that it knew. */
