@@ -18,9 +18,7 @@ import { eraseCustomers, readPendingErasures } from '#storage/tables/erasures.ts
 import { write, attempt } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 import { readErasureMarks } from '#app/privacy/find-forgotten.ts';
-import { forgetPutOff, laterNotesOf } from '#app/doubles/answer-double.ts';
-import { openMessageDraft } from '#app/messages/message-draft.ts';
-import { customerFormName, openFormDraft } from './form-drafts.ts';
+import { forgetTyped } from './forget-typed.ts';
 
 /** Days during which it can be cancelled. */
 export const erasureDelayDays = 30;
@@ -127,13 +125,7 @@ async function eraseCustomer(
     return ok(ids);
   });
   if (!erased.ok) return erased;
-  // What was being written to many may name them.
-  if (erased.value.length > 0) openMessageDraft(deps, null).discard();
-  for (const each of erased.value) {
-    openFormDraft(deps, customerFormName(each)).discard();
-    openMessageDraft(deps, each).discard();
-    forgetPutOff(laterNotesOf(deps), each);
-  }
+  forgetTyped(deps, erased.value);
   return ok(null);
 }
 

@@ -9,6 +9,7 @@ import { dropOldSharedFile } from '#platform/files/shared-file.ts';
 import type { Deps } from '#app/deps.ts';
 import type { Environment } from '#app/environment.ts';
 import { finishErasures } from '#app/customers/erasure.ts';
+import { forgetErased } from '#app/customers/forget-typed.ts';
 import { startCarrier } from '#app/tablets/start-carrier.ts';
 import { recoverImports } from '#app/import/recover-imports.ts';
 
@@ -18,6 +19,7 @@ export async function runMaintenance(device: Environment, deps: Deps, today: Day
   await startCarrier(device, deps);
   await recoverImports(deps);
   await finishErasures(deps, today);
+  await forgetErased(deps);
   await cleanUpRestores(createBackupContext(device), deps.clock.now());
   await deps.worker.ask({ kind: 'refresh-startup-cache', today });
 }

@@ -2,6 +2,7 @@
 // done. A shop that was restored goes on with the tablets that it had.
 
 import { noteChanges } from '#storage/tablets/note-changes.ts';
+import { watchErasures } from '#app/customers/forget-typed.ts';
 import type { Deps } from '#app/deps.ts';
 import type { Environment } from '#app/environment.ts';
 import { hasTablets } from './has-tablets.ts';
@@ -19,6 +20,8 @@ export async function startCarrier(
   running?.control.abort();
   const control = new AbortController();
   running = { database: db.name, control };
+  // Others may erase somebody of whom something is half-typed here.
+  control.signal.addEventListener('abort', watchErasures(deps));
   const ended = device
     .workerFor(db, 'parcels')
     .ask({ kind: 'carry-parcels' }, undefined, control.signal);
@@ -29,4 +32,5 @@ export async function startCarrier(
 async function untilEnded(carrying: Promise<unknown>, control: AbortController): Promise<void> {
   await carrying.catch(() => undefined);
   if (running?.control === control) running = null;
+  control.abort();
 }
