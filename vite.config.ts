@@ -178,6 +178,7 @@ export default defineConfig({
       }),
       ...inZones('ui', 'UTC', {
         environment: 'happy-dom',
+        ...(isNight ? {} : quickScrypt),
         setupFiles: [
           'fake-indexeddb/auto',
           'test/support/browser/untouched-tablet.ts',

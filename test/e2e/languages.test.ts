@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Language } from '#i18n/language/languages.ts';
 import { complaints, openApp, type AppPage } from '../support/browser/app-page.ts';
 import { axeFaults } from '../support/browser/axe.ts';
@@ -7,10 +7,13 @@ import { followTo, thursday } from '../support/browser/shop-steps.ts';
 import { speakIn } from '../support/browser/speaking.ts';
 
 let app: AppPage | null = null;
+/** The sample shop in the language that was looked at last. */
+let sample: { readonly language: Language; readonly app: AppPage } | null = null;
 afterEach(async () => {
   await app?.close();
   app = null;
 });
+afterAll(async () => sample?.app.close());
 
 /** Every place of an open shop by its address. */
 const places = [
@@ -137,10 +140,18 @@ const tablet = { width: 1280, height: 800 };
 const phone = { width: 390, height: 844 };
 
 async function sampleIn(language: Language): Promise<AppPage> {
-  app = await openApp({ reducedMotion: 'reduce' });
-  await speakIn(app.context, language);
-  await openSample(app.page, app.address);
-  return app;
+  if (sample?.language === language) {
+    const { page } = sample.app;
+    await show(page, '');
+    await page.locator('.customer-tile').first().waitFor();
+    return sample.app;
+  }
+  await sample?.app.close();
+  const opened = await openApp({ reducedMotion: 'reduce' });
+  sample = { language, app: opened };
+  await speakIn(opened.context, language);
+  await openSample(opened.page, opened.address);
+  return opened;
 }
 
 async function openSample(page: Page, address: string): Promise<void> {
