@@ -1,5 +1,5 @@
 // What a hand does in the measured page.
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** Letters that many names begin with, in the order in which they are pressed. */
 export const letters = 'ACEGIKMNPRTVWYZBDFHJLOQSUX'.split('');
@@ -47,10 +47,12 @@ export async function pressLetter(page: Page, letter: string): Promise<void> {
  * only open the visit.
  */
 export async function tapNewVisitor(page: Page): Promise<void> {
-  await page
-    .locator('.customer-tile:not(:has(.customer-tile_came)):has(.customer-tile_name)')
-    .first()
-    .click();
+  await newVisitors(page).first().click();
+}
+
+/** The tiles of those who have not been here today. */
+export function newVisitors(page: Page): Locator {
+  return page.locator('.customer-tile:not(:has(.customer-tile_came)):has(.customer-tile_name)');
 }
 
 /** Asks the page to watch, then clicks, and gives what was seen. */

@@ -17,7 +17,7 @@ import { fillServer, type FilledServer } from './filled-server.ts';
 import type { TapTimes } from './in-page/page-notes.ts';
 import { quantile } from './measured.ts';
 import { openSite } from './site.ts';
-import { letters, pressLetter, tapNewVisitor, whileWatching } from './steps.ts';
+import { letters, newVisitors, pressLetter, tapNewVisitor, whileWatching } from './steps.ts';
 import { watchWorkerHeaps } from './worker-heaps.ts';
 
 const { values } = parseArgs({
@@ -30,7 +30,6 @@ const size = { customers: Number(values.people), visits: Number(values.visits) }
 const zone = 'Europe/London';
 const restMs = 2_000;
 const letterMs = 250;
-const commonLetters = letters.slice(0, 8);
 /** As many people as there are tiles on the Counter. */
 const tiles = 12;
 
@@ -118,16 +117,28 @@ async function joinShop(page: Page, { server, first }: FilledServer): Promise<vo
   if (!letIn.ok) throw new Error(letIn.problem);
 }
 
-/** Somebody else each time, whom the letter finds. */
+/** Somebody else each time, whom a letter finds. */
 async function tap(page: Page, index: number): Promise<TapTimes | null> {
-  await page.keyboard.press('Escape');
-  await pressLetter(page, commonLetters[index % commonLetters.length] ?? 'A');
-  await page.locator('.letter-pad_typed').waitFor();
-  await page.waitForTimeout(letterMs);
+  await findNewVisitor(page, index);
   return whileWatching(
     () => page.evaluate(() => notes.nextTap()),
     () => tapNewVisitor(page),
   ).catch(() => null);
+}
+
+/**
+ * Presses the letters from the one at `index` on, until one finds somebody who was not here today:
+ * while the shop comes from its oldest visit on, those who were are the likeliest of each letter.
+ */
+async function findNewVisitor(page: Page, index: number): Promise<void> {
+  for (let place = index; place < index + letters.length; place += 1) {
+    await page.keyboard.press('Escape');
+    await pressLetter(page, letters[place % letters.length] ?? 'A');
+    await page.locator('.letter-pad_typed').waitFor();
+    await page.waitForTimeout(letterMs);
+    if ((await newVisitors(page).count()) > 0) return;
+  }
+  throw new Error('Everybody whom a letter finds has been here today');
 }
 
 async function readFilling(page: Page): Promise<Filling> {
