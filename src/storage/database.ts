@@ -117,15 +117,22 @@ function emptyDexie(name: string): ShopDexie {
 
 // All in the one transaction of the upgrade: a tablet switched off half-way has the old rows still.
 async function runMigrations(steps: readonly Migration[], transaction: Transaction): Promise<void> {
-  for (const { table, migrate } of steps) {
-    await transaction
-      .table<StoredRow>(table)
-      .toCollection()
-      .modify((row, change) => {
-        change.value = migrate(row);
-      });
+  for (const { table, migrate } of steps) await rewrite(transaction.table(table), migrate);
+}
+
+// A part at a time, so that a large table is never in memory whole.
+async function rewrite(
+  table: Table<StoredRow, string>,
+  migrate: Migration['migrate'],
+): Promise<void> {
+  const keys = await table.toCollection().primaryKeys();
+  for (let from = 0; from < keys.length; from += rowsAtOnce) {
+    const rows = await table.bulkGet(keys.slice(from, from + rowsAtOnce));
+    await table.bulkPut(rows.flatMap((row) => (row === undefined ? [] : [migrate(row)])));
   }
 }
+
+const rowsAtOnce = 1_000;
 
 // The upgrade itself says which rows are old: after a crash in the middle of one, the browser's
 // list may name the newer version already.

@@ -49,10 +49,14 @@ export async function eraseCustomers(
   const survivors = await readSurvivors(db, erased);
   await clearStartupCache(db);
   await anonymizeVisits(writer, erased);
-  rowDelta.moments -= await db.moments.where('customerId').anyOf(ids).delete();
+  const moments = await db.moments.where('customerId').anyOf(ids).primaryKeys();
+  await db.moments.bulkDelete(moments);
+  rowDelta.moments -= moments.length;
   rowDelta.gestures -= await eraseGestures(db, ids);
   await db.histories.bulkDelete([...ids]);
-  rowDelta.customers -= await db.customers.where('id').anyOf(ids).delete();
+  const customers = await db.customers.where('id').anyOf(ids).primaryKeys();
+  await db.customers.bulkDelete(customers);
+  rowDelta.customers -= customers.length;
   await clearMentions(writer, erased);
   await blankEmptyHouseholds(db);
   for (const id of survivors) await rebuildHistory(db, id);
