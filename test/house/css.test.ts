@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { contrastOf } from './contrast.ts';
 import { filesIn, textOf } from './files.ts';
 
-const coloursPath = 'src/ui/style/colours.css';
+const colourSheets = ['colours', 'people-colours', 'paper-colours'].map(
+  (name) => `src/ui/style/${name}.css`,
+);
 // What holds for the whole page stands here; every other sheet belongs to one part.
 const basePath = 'src/ui/style/base.css';
 const sheets = filesIn('src', ['.css']);
@@ -18,8 +20,8 @@ describe('the style sheets', () => {
     expect(parts.flatMap((path) => strangeClassesIn(path, textOf(path)))).toEqual([]);
   });
 
-  it('take every colour from one sheet', () => {
-    const others = sheets.filter((path) => path !== coloursPath);
+  it('take every colour from the sheets of colours', () => {
+    const others = sheets.filter((path) => !colourSheets.includes(path));
     expect(others.flatMap((path) => coloursIn(path, textOf(path)))).toEqual([]);
   });
 
@@ -69,7 +71,7 @@ describe('the style sheets', () => {
 });
 
 describe('the colours', () => {
-  const themes = themesIn(textOf(coloursPath));
+  const themes = themesIn(colourSheets.map(textOf).join(''));
 
   it('are the same in the dark that was chosen and the dark of the system', () => {
     expect(themes.darkBySystem).toEqual(themes.darkByChoice);
@@ -200,10 +202,13 @@ function themesIn(text: string): Themes {
   const rules = [...bare(text.replaceAll(/["']/g, '')).matchAll(/([^{};]*)\{([^{}]*)\}/g)];
   const of = (selector: RegExp) => {
     const rule = rules.find(([, found]) => selector.test((found ?? '').trim()));
-    if (!rule) throw new Error(`no rule for ${selector.source} in ${coloursPath}`);
+    if (!rule) throw new Error(`no rule for ${selector.source}`);
     return (rule[2] ?? '').replaceAll(/\s+/g, ' ').trim();
   };
-  const palette = of(/^:root$/);
+  const palette = rules
+    .filter(([, found]) => found?.trim() === ':root')
+    .map(([, , body]) => body ?? '')
+    .join('');
   return {
     light: coloursBy(palette, /--([\w-]+)\s*:\s*(?:var\(--light,\s*)?(#[\da-fA-F]{6})\b/g),
     dark: coloursBy(palette, /--([\w-]+)\s*:[^;]*var\(--dark,\s*(#[\da-fA-F]{6})\)/g),
@@ -218,6 +223,6 @@ function coloursBy(body: string, colour: RegExp): Theme {
 
 function colourOf(theme: Theme, name: string): string {
   const colour = theme.get(name);
-  if (colour === undefined) throw new Error(`no colour --${name} in ${coloursPath}`);
+  if (colour === undefined) throw new Error(`no colour --${name}`);
   return colour;
 }

@@ -98,7 +98,7 @@ function round({ x, y }: { readonly x: number; readonly y: number }): object {
 }
 
 it('has the same inks in the PDF as in the style sheet', () => {
-  const css = textOf('src/ui/style/colours.css');
+  const css = textOf('src/ui/style/paper-colours.css');
   for (const [tone, parts] of Object.entries(toneColours)) {
     const name = tone === 'white' ? '--paper' : `--paper-${tone}`;
     const hex = parts.map((part) => part.toString(16).padStart(2, '0')).join('');

@@ -10,6 +10,7 @@ import type {
   Tone,
 } from '#paper/marks.ts';
 import { mmPerPoint } from '#paper/points.ts';
+import '#ui/style/paper-colours.css';
 import './sheet-drawing.css';
 
 export interface SheetDrawingProps {

@@ -5,6 +5,7 @@ import { numberText } from '#i18n/format.ts';
 import { weekdaysInOrder } from '#i18n/language/weekdays-in-order.ts';
 import { sumOf } from '#lib/statistics.ts';
 import { m } from '#ui/messages.ts';
+import '#ui/style/people-colours.css';
 import './busy-hours.css';
 
 export interface BusyHoursProps {

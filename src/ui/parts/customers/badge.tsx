@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import '#ui/style/people-colours.css';
 import './badge.css';
 
 /** What the badge says; each tone has a shape of its own, because colour is never alone. */

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { PaperSheet } from '#paper/marks.ts';
 import { SheetDrawing } from '#ui/print/sheet-drawing.tsx';
 import { m } from '#ui/messages.ts';
+import '#ui/style/paper-colours.css';
 import './preview.css';
 
 export interface PreviewProps {

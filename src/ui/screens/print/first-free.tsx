@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { labelBox, labelCount, type LabelFormat } from '#paper/label-formats.ts';
 import { pageSizes } from '#paper/page-sizes.ts';
 import { m } from '#ui/messages.ts';
+import '#ui/style/paper-colours.css';
 import './first-free.css';
 
 export interface FirstFreeProps {

@@ -9,6 +9,7 @@ import { Button, ButtonRow } from '#ui/parts/controls/button.tsx';
 import { TextField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
 import { pairingText } from './pairing-text.ts';
+import '#ui/style/paper-colours.css';
 import './tablets.css';
 
 export interface JoinShopFormProps {
