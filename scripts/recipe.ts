@@ -52,7 +52,7 @@ const edits: readonly Edit[] = [
     where: 'before',
   },
   {
-    file: 'src/app/customers/customer-form.ts',
+    file: 'src/app/customers/form/customer-form.ts',
     at: "'cue', 'note'",
     line: ", 'workplace'",
     where: 'after',

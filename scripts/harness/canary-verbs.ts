@@ -1,11 +1,13 @@
 // Somebody with one rare word in every field that can hold one, erased; and where on this tablet
 // the word still is: rows of all databases, small stores, caches, files and packed files.
-import { addCustomer, changeCustomer, draftCustomer } from '#app/customers/customers.ts';
+import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
+import { changeCustomer } from '#app/customers/change-customer.ts';
 import { eraseNow, scheduleErasure } from '#app/customers/erasure.ts';
-import { customerFormName, openFormDraft } from '#app/customers/form-drafts.ts';
+import { customerFormName, openFormDraft } from '#app/customers/form/form-drafts.ts';
 import { draftMoment } from '#app/customers/moment-draft.ts';
 import { noteMoment } from '#app/customers/moments.ts';
-import { addMissedVisit, changeVisit, reassignVisit } from '#app/customers/visits.ts';
+import { changeVisit, reassignVisit } from '#app/customers/visits.ts';
+import { addMissedVisit } from '#app/customers/missed-visit.ts';
 import type { Deps } from '#app/deps.ts';
 import { blankGesture, gestureIdFrom } from '#domain/week/gesture.ts';
 import { customerIdFrom, type CustomerId } from '#domain/customers/customer.ts';

@@ -1,12 +1,8 @@
 // Everything a shopkeeper can do to the shop, by name: what a fault campaign disturbs. Each action
 // makes what it needs first (`prepare`, never disturbed), does one business action, and tells which
 // rows the browser has promised to keep.
-import {
-  addCustomer,
-  changeCustomer,
-  draftCustomer,
-  addCustomerWithVisit,
-} from '#app/customers/customers.ts';
+import { addCustomer, draftCustomer, addCustomerWithVisit } from '#app/customers/customers.ts';
+import { changeCustomer } from '#app/customers/change-customer.ts';
 import type { Deps } from '#app/deps.ts';
 import { cancelErasure, scheduleErasure } from '#app/customers/erasure.ts';
 import {
@@ -21,14 +17,9 @@ import {
 import { mergeCustomers, unmergeCustomer } from '#app/customers/merge-customers.ts';
 import { draftMoment } from '#app/customers/moment-draft.ts';
 import { answerMoment, noteMoment } from '#app/customers/moments.ts';
-import { changeSettings } from '#app/shop/settings.ts';
-import {
-  addMissedVisit,
-  changeVisit,
-  draftVisit,
-  recordVisit,
-  voidVisit,
-} from '#app/customers/visits.ts';
+import { changeSettings } from '#app/shop/change-settings.ts';
+import { changeVisit, draftVisit, recordVisit, voidVisit } from '#app/customers/visits.ts';
+import { addMissedVisit } from '#app/customers/missed-visit.ts';
 import type { Customer } from '#domain/customers/customer.ts';
 import type { Gesture } from '#domain/week/gesture.ts';
 import type { Moment } from '#domain/visits/moment.ts';

@@ -71,28 +71,6 @@ export function mondayOf(day: Day): Day {
   return addDays(day, 1 - weekdayOf(day));
 }
 
-/** The month and day of `day`, written `03-29`. */
-export function monthDayOf(day: Day): string {
-  return day.slice(5);
-}
-
-/**
- * The next day on or after `today` that falls on `monthDay` (`MM-DD`); 29 February counts as the
- * 28th in a short year. Undefined when no year has that day.
- */
-export function nextAnniversary(monthDay: string, today: Day): Day | undefined {
-  const year = Number(today.slice(0, 4));
-  const thisYear = anniversaryIn(year, monthDay);
-  if (thisYear !== undefined && thisYear >= today) return thisYear;
-  return anniversaryIn(year + 1, monthDay);
-}
-
-function anniversaryIn(year: number, monthDay: string): Day | undefined {
-  return (
-    dayFrom(`${year}-${monthDay}`) ?? (monthDay === '02-29' ? dayFrom(`${year}-02-28`) : undefined)
-  );
-}
-
 function isoDay(utc: Date): Day {
   // The only place that makes a Day: toISOString of a date in 1000–9999 always has this shape.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand is given here, after the calendar has checked the date

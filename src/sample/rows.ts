@@ -10,7 +10,8 @@ import { blankGesture, gestureIdFrom, type Gesture } from '#domain/week/gesture.
 import { momentIdFrom, type Moment } from '#domain/visits/moment.ts';
 import type { Reason } from '#domain/week/reason.ts';
 import { blankVisit, visitIdFrom, type Visit } from '#domain/visits/visit.ts';
-import { addDays, mondayOf, nextAnniversary, type Day } from '#lib/day.ts';
+import { addDays, mondayOf, type Day } from '#lib/day.ts';
+import { nextAnniversary } from '#lib/anniversary.ts';
 import type { HlcTimestamp } from '#lib/hlc.ts';
 import type { PastGesture, PastMoment, SamplePerson } from './cast.ts';
 import { streets } from './names.ts';

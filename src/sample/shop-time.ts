@@ -3,7 +3,7 @@
 
 import { isOpenOn, type Calendar } from '#domain/shop/calendar.ts';
 import { addDays, dayAt, dayNumber, type Day } from '#lib/day.ts';
-import { hashOf } from '#lib/seeded-random.ts';
+import { hashOf } from '#lib/hash.ts';
 import { toInstant } from '#lib/time-zone.ts';
 
 export interface ShopTime {

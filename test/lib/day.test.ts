@@ -7,10 +7,10 @@ import {
   dayNumber,
   daysBetween,
   mondayOf,
-  nextAnniversary,
   weekdayOf,
   type Day,
 } from '#lib/day.ts';
+import { nextAnniversary } from '#lib/anniversary.ts';
 
 function day(text: string): Day {
   const found = dayFrom(text);

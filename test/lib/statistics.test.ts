@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { groupBy } from '#lib/group-by.ts';
-import { hashOf, seededRandom } from '#lib/seeded-random.ts';
+import { seededRandom } from '#lib/seeded-random.ts';
+import { hashOf } from '#lib/hash.ts';
 import { meanOf, medianOf, quantileOf } from '#lib/statistics.ts';
 
 test('the median of gaps 5, 7, 30 is 7, of 6 and 8 it is 7, of none there is none', () => {

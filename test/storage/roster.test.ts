@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { changeCustomer, draftCustomer, addCustomerWithVisit } from '#app/customers/customers.ts';
+import { draftCustomer, addCustomerWithVisit } from '#app/customers/customers.ts';
+import { changeCustomer } from '#app/customers/change-customer.ts';
 import type { Deps } from '#app/deps.ts';
 import { openRoster, type Roster, type RosterChange } from '#app/customers/roster.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';

@@ -1,12 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import {
-  addCustomer,
-  changeCustomer,
-  draftCustomer,
-  addCustomerWithVisit,
-} from '#app/customers/customers.ts';
+import { addCustomer, draftCustomer, addCustomerWithVisit } from '#app/customers/customers.ts';
+import { changeCustomer } from '#app/customers/change-customer.ts';
 import type { Deps } from '#app/deps.ts';
-import { changeSettings } from '#app/shop/settings.ts';
+import { changeSettings } from '#app/shop/change-settings.ts';
 import { changeVisit, draftVisit, recordVisit, voidVisit } from '#app/customers/visits.ts';
 import { visitIdFrom } from '#domain/visits/visit.ts';
 import { failed, type Result } from '#lib/result.ts';

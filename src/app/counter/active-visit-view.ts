@@ -20,7 +20,8 @@ import {
 } from '#engine/amounts/usual-amount.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
 import { hasPerkDue, perksDueTo } from './counter-perks.ts';
-import { visitorName, type CounterContext } from './counter-view.ts';
+import type { CounterContext } from './counter-view.ts';
+import { visitorName } from './day-lines.ts';
 import type { CounterStore } from './counter-store.ts';
 import type { RosterEntry } from '#app/customers/roster.ts';
 import type { CounterVisit } from './today-visits.ts';

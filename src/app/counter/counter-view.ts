@@ -1,12 +1,10 @@
 // What the Counter shows from the first frame, from the counter store: codes and figures only, the
 // screen makes the words. Nothing here reads a table or computes hints: see active-visit-view.ts.
 
-import type { VisitDraft } from '#domain/visits/visit.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { Day } from '#lib/day.ts';
 import type { CounterStore } from './counter-store.ts';
-import type { CounterVisit } from './today-visits.ts';
 
 export interface CounterContext {
   readonly settings: Settings;
@@ -25,12 +23,6 @@ export type TileView =
       readonly isCurrent: boolean;
     };
 
-/** A line of Just now and of the whole day. */
-export interface DayLine {
-  readonly shown: CounterVisit;
-  readonly name: string | null;
-}
-
 export function tileOf(counterStore: CounterStore, id: CustomerId | null): TileView {
   const info = id === null ? undefined : counterStore.roster.tileInfo(id);
   if (info === undefined) return { kind: 'empty' };
@@ -43,26 +35,4 @@ export function tileOf(counterStore: CounterStore, id: CustomerId | null): TileV
     cameAt: came?.minute ?? null,
     isCurrent: came !== undefined && came.id === counterStore.activeVisit?.visitId,
   };
-}
-
-/** All visits of the day with their names, latest first, the undone ones in their places. */
-export function dayLines(counterStore: CounterStore): readonly DayLine[] {
-  return counterStore.todayVisits.withUndone().map((shown) => lineOf(counterStore, shown));
-}
-
-/** The latest visits, at most `count`, without the one in the strip. */
-export function justNow(counterStore: CounterStore, count: number): readonly DayLine[] {
-  const others = counterStore.todayVisits
-    .withUndone()
-    .filter(({ visit }) => visit.id !== counterStore.activeVisit?.visitId);
-  return others.slice(0, count).map((shown) => lineOf(counterStore, shown));
-}
-
-function lineOf(counterStore: CounterStore, shown: CounterVisit): DayLine {
-  return { shown, name: visitorName(counterStore, shown.visit) };
-}
-
-/** Null for somebody without a name, or no longer known. */
-export function visitorName(counterStore: CounterStore, { customerId }: VisitDraft): string | null {
-  return customerId === null ? null : (counterStore.nameOf(customerId) ?? null);
 }

@@ -18,7 +18,7 @@ import { eraseCustomers, readPendingErasures } from '#storage/tables/erasures.ts
 import { write, attempt } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 import { readErasureMarks } from '#app/privacy/find-forgotten.ts';
-import { forgetTyped } from './forget-typed.ts';
+import { forgetTyped } from '#app/customers/form/forget-typed.ts';
 
 /** Days during which it can be cancelled. */
 export const erasureDelayDays = 30;

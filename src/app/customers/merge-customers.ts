@@ -14,7 +14,7 @@ import { putCustomer } from '#storage/tables/customers.ts';
 import { readMergedCustomers } from '#storage/tables/histories.ts';
 import { write } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
-import { changeCustomer } from './customers.ts';
+import { changeCustomer } from './change-customer.ts';
 
 export interface CustomerMerge {
   readonly survivor: Customer;

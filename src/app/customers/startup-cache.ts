@@ -20,7 +20,7 @@ import { toInstant, toLocalTime } from '#lib/time-zone.ts';
 import { withLock } from '#platform/concurrency/exclusive-lock.ts';
 import { attempt } from '#storage/transaction.ts';
 import { readAllCustomers } from '#storage/tables/all-customers.ts';
-import { beginStartupCache, saveStartupCache } from '#storage/tables/startup-cache.ts';
+import { beginStartupCache, saveStartupCache } from '#storage/tables/save-startup-cache.ts';
 import type { Deps } from '#app/deps.ts';
 import { importLockName } from '#app/import/recover-imports.ts';
 import { loadModel } from '#app/insights/load-model.ts';

@@ -10,9 +10,8 @@ import {
   type VisitId,
   type VisitKind,
 } from '#domain/visits/visit.ts';
-import type { Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { toInstant, toLocalTime } from '#lib/time-zone.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
 import { readVisitContext, insertVisit, readVisit, updateVisit } from '#storage/tables/visits.ts';
 import { write, transact } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
@@ -40,13 +39,6 @@ export function draftVisit(
   };
 }
 
-/** A visit of an earlier day that nobody logged. Without a minute it counts at local noon. */
-export interface MissedVisit extends VisitInput {
-  readonly day: Day;
-  readonly minute: number | null;
-  readonly amount: number | null;
-}
-
 /** Writes the draft and resolves when it is on the disk. The same draft twice is one visit. */
 export async function recordVisit(
   deps: Deps,
@@ -55,25 +47,6 @@ export async function recordVisit(
   return transact(deps.db, deps.clock.now(), {
     read: (db) => readVisitContext(db, draft),
     run: async (writer, context) => ok(await insertVisit(writer, draft, context)),
-  });
-}
-
-export async function addMissedVisit(
-  deps: Deps,
-  missed: MissedVisit,
-): Promise<Result<Visit, WriteProblem>> {
-  const { customerId, kind, zone, day, minute, amount } = missed;
-  const at = toInstant({ day, minute: minute ?? 720 }, zone);
-  return recordVisit(deps, {
-    ...blankVisit,
-    id: visitIdFrom(deps.ids.next()),
-    customerId,
-    kind,
-    at,
-    day,
-    minute,
-    amount,
-    createdAt: deps.clock.now(),
   });
 }
 

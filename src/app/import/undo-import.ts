@@ -17,7 +17,7 @@ import {
   readVisitIdsOfImport,
   readVisitsAmong,
   readVisitsOfImport,
-} from '#storage/tables/visits.ts';
+} from '#storage/bulk/visits-of-import.ts';
 import { write, type ShopWriter } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 

@@ -13,7 +13,7 @@ import {
   withDefault,
   type Shape,
 } from '#lib/shape.ts';
-import { openFormDraft, type FormDraft } from '#app/customers/form-drafts.ts';
+import { openFormDraft, type FormDraft } from '#app/customers/form/form-drafts.ts';
 import type { Deps } from '#app/deps.ts';
 
 /** The text in one language. */

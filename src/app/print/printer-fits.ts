@@ -9,7 +9,8 @@ import type { PaperFit, PaperSheet } from '#paper/marks.ts';
 import { pageSizes } from '#paper/page-sizes.ts';
 import { fittedSheet } from '#paper/printer-fit.ts';
 import { localStore, type LocalStore } from '#platform/browser-storage/local-store.ts';
-import { changeSettings, loadSettings } from '#app/shop/settings.ts';
+import { loadSettings } from '#app/shop/settings.ts';
+import { changeSettings } from '#app/shop/change-settings.ts';
 import type { Deps } from '#app/deps.ts';
 
 /** Each printer that was measured, once, by name. */

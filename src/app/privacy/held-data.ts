@@ -5,7 +5,7 @@ import type { CustomerId } from '#domain/customers/customer.ts';
 import { heldRows, type HeldRows } from '#formats/held/held-rows.ts';
 import { readMergedCustomers } from '#storage/tables/histories.ts';
 import { readPersonFacts } from '#storage/tables/person-facts.ts';
-import { customerFormName, openFormDraft } from '#app/customers/form-drafts.ts';
+import { customerFormName, openFormDraft } from '#app/customers/form/form-drafts.ts';
 import { openMessageDraft } from '#app/messages/message-draft.ts';
 import type { Deps } from '#app/deps.ts';
 

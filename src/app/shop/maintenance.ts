@@ -9,7 +9,7 @@ import { dropOldSharedFile } from '#platform/files/shared-file.ts';
 import type { Deps } from '#app/deps.ts';
 import type { Environment } from '#app/environment.ts';
 import { finishErasures } from '#app/customers/erasure.ts';
-import { forgetErased } from '#app/customers/forget-typed.ts';
+import { forgetErased } from '#app/customers/form/forget-typed.ts';
 import { startCarrier } from '#app/tablets/start-carrier.ts';
 import { recoverImports } from '#app/import/recover-imports.ts';
 

@@ -11,7 +11,7 @@ import { forgetOverruled, readWriters } from '#storage/tablets/known-writers.ts'
 import { readTabletState } from '#storage/tablets/parcels.ts';
 import type { TabletsDexie } from '#storage/tablets/tablets-database.ts';
 import type { Deps } from '#app/deps.ts';
-import { changeCustomer } from '#app/customers/customers.ts';
+import { changeCustomer } from '#app/customers/change-customer.ts';
 import type { TabletContext } from './tablet-context.ts';
 import { watchBeside } from './watch-beside.ts';
 

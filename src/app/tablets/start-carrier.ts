@@ -2,7 +2,7 @@
 // done. A shop that was restored goes on with the tablets that it had.
 
 import { noteChanges } from '#storage/tablets/note-changes.ts';
-import { watchErasures } from '#app/customers/forget-typed.ts';
+import { watchErasures } from '#app/customers/form/forget-typed.ts';
 import type { Deps } from '#app/deps.ts';
 import type { Environment } from '#app/environment.ts';
 import { hasTablets } from './has-tablets.ts';

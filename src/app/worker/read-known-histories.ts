@@ -15,7 +15,8 @@ import {
   type HistoryChange,
   type PendingChanges,
 } from '#storage/observe.ts';
-import { readHistoriesByCustomer, readHistoryPages } from '#storage/tables/histories.ts';
+import { readHistoriesByCustomer } from '#storage/tables/histories.ts';
+import { readHistoryPages } from '#storage/bulk/history-pages.ts';
 
 /** All histories, as they were and without amounts, and what was computed of them before. */
 export interface KnownHistories {

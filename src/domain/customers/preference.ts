@@ -3,7 +3,7 @@
 
 import { compareCodePoints } from '#lib/compare.ts';
 import type { Day } from '#lib/day.ts';
-import { hashOf } from '#lib/seeded-random.ts';
+import { hashOf } from '#lib/hash.ts';
 
 /** Something the customer likes or needs, and the day it was noted. Without a text: deleted. */
 export interface Preference {

@@ -2,8 +2,7 @@
 // truth.
 
 import type { Day } from '#lib/day.ts';
-import { groupBy } from '#lib/group-by.ts';
-import { hashOf } from '#lib/seeded-random.ts';
+import { hashOf } from '#lib/hash.ts';
 import { spentOn, type Visit } from './visit.ts';
 
 /** Counts of one day. `hours`: 24 entries of timed visits. `checksum`: XOR of all hashes. */
@@ -50,26 +49,6 @@ export function withVisit(row: DaySummary, visit: Visit): DaySummary {
 /** `row` with `visit` no longer counted: undoes `withVisit` exactly. */
 export function withoutVisit(row: DaySummary, visit: Visit): DaySummary {
   return withCount(row, visit, -1);
-}
-
-/** The rows of all days on which one of `visits` was, from these visits alone. */
-export function daySummariesOf(visits: readonly Visit[]): readonly DaySummary[] {
-  const byDay = groupBy(visits, (visit) => visit.day);
-  return [...byDay].map(([day, ofDay]) => daySummaryOf(day, ofDay));
-}
-
-/** One row for a day whose visits are counted in two: the row of all of them. */
-export function mergeDaySummaries(row: DaySummary, other: DaySummary): DaySummary {
-  return {
-    ...row,
-    bought: row.bought + other.bought,
-    browsed: row.browsed + other.browsed,
-    named: row.named + other.named,
-    unnamed: row.unnamed + other.unnamed,
-    sum: row.sum + other.sum,
-    hours: row.hours.map((count, hour) => count + (other.hours[hour] ?? 0)),
-    checksum: row.checksum ^ other.checksum,
-  };
 }
 
 /** Everybody who came in that day, named or not, buying or browsing. */

@@ -13,13 +13,8 @@ import {
 import { latestPermission } from '#domain/customers/permission.ts';
 import type { PerkId } from '#domain/week/perk.ts';
 import type { RoundId } from '#domain/week/round.ts';
-import {
-  gestureStateOf,
-  type Gesture,
-  type GestureId,
-  type GestureKind,
-  type GestureState,
-} from '#domain/week/gesture.ts';
+import type { Gesture, GestureId, GestureKind } from '#domain/week/gesture.ts';
+import { gestureStateOf, type GestureState } from '#domain/week/gesture-state.ts';
 import type { Moment, MomentId, MomentKind } from './moment.ts';
 import type { Reason } from '#domain/week/reason.ts';
 

@@ -5,6 +5,7 @@ import { idFrom, type Id } from '#lib/id.ts';
 import type { Day } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { HouseholdId } from '#domain/customers/household-id.ts';
+import { gestureStateOf, type GestureDays } from './gesture-state.ts';
 import type { PerkId } from './perk.ts';
 import type { Reason } from './reason.ts';
 import type { RoundId } from './round.ts';
@@ -93,27 +94,6 @@ export function isWeekly({ kind, roundId }: Pick<Gesture, 'kind' | 'roundId'>): 
 /** Whether the week takes it for thanks: what it decided itself, and thanks in writing. */
 export function isThanks(gesture: Pick<Gesture, 'kind' | 'roundId' | 'purpose'>): boolean {
   return isWeekly(gesture) || (gesture.kind === 'message' && gesture.purpose === 'thanks');
-}
-
-export type GestureState =
-  | 'planned'
-  | 'printed'
-  | 'handed-over'
-  | 'skipped'
-  | 'declined'
-  | 'taken-back';
-
-type GestureDays = Pick<
-  Gesture,
-  'voided' | 'skippedOn' | 'declinedOn' | 'handedOverOn' | 'printedOn'
->;
-
-export function gestureStateOf(gesture: GestureDays): GestureState {
-  if (gesture.voided) return 'taken-back';
-  if (gesture.declinedOn !== null) return 'declined';
-  if (gesture.skippedOn !== null) return 'skipped';
-  if (gesture.handedOverOn !== null) return 'handed-over';
-  return gesture.printedOn === null ? 'planned' : 'printed';
 }
 
 /** Whether it waits to be handed over on `today`: decided, not given, not run out. */

@@ -5,7 +5,8 @@ import { dayOfMinutes, type History } from '#domain/visits/history.ts';
 import type { DateAhead } from '#domain/week/date-ahead.ts';
 import { isSurelyFirst } from '#engine/profile/log-reach.ts';
 import { isBought } from '#engine/profile/features.ts';
-import { dayAt, dayNumber, monthDayOf, nextAnniversary, type Day } from '#lib/day.ts';
+import { dayAt, dayNumber, type Day } from '#lib/day.ts';
+import { monthDayOf, nextAnniversary } from '#lib/anniversary.ts';
 import { milestones } from './news-reasons.ts';
 import { defaultSuggestParams } from './params.ts';
 

@@ -7,7 +7,8 @@ import { isLive, type Preference } from '#domain/customers/preference.ts';
 import { visitFlags, type History } from '#domain/visits/history.ts';
 import type { Hint } from '#domain/week/hint.ts';
 import type { SegmentRules } from '#domain/week/segment.ts';
-import { addDays, dayAt, dayNumber, monthDayOf, nextAnniversary, type Day } from '#lib/day.ts';
+import { addDays, dayAt, dayNumber, type Day } from '#lib/day.ts';
+import { monthDayOf, nextAnniversary } from '#lib/anniversary.ts';
 import { isGestureWaiting } from './exclusions.ts';
 import {
   businessClockOf,

@@ -4,7 +4,8 @@
 import { stretchOf, toldApart } from '#engine/profile/features.ts';
 import type { Profile } from '#engine/profile/profile.ts';
 import type { Reason } from '#domain/week/reason.ts';
-import { dayAt, monthDayOf, nextAnniversary, type Day } from '#lib/day.ts';
+import { dayAt, type Day } from '#lib/day.ts';
+import { monthDayOf, nextAnniversary } from '#lib/anniversary.ts';
 import { isSurelyFirst } from '#engine/profile/log-reach.ts';
 
 /** Feedback that waits for an answer, as a reason. */

@@ -9,7 +9,8 @@ import { presentPeople } from '#domain/customers/present-people.ts';
 import type { Perk } from '#domain/week/perk.ts';
 import type { Moment } from '#domain/visits/moment.ts';
 import type { Visit } from '#domain/visits/visit.ts';
-import { gestureStateOf, type Gesture } from '#domain/week/gesture.ts';
+import type { Gesture } from '#domain/week/gesture.ts';
+import { gestureStateOf } from '#domain/week/gesture-state.ts';
 import { compareCodePoints } from '#lib/compare.ts';
 import {
   dayCell,

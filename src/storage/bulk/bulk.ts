@@ -8,11 +8,11 @@ import { historyOf, type History } from '#domain/visits/history.ts';
 import type { Moment } from '#domain/visits/moment.ts';
 import {
   emptyDaySummary,
-  daySummariesOf,
   withoutVisit,
   withVisit,
   type DaySummary,
 } from '#domain/visits/day-summary.ts';
+import { daySummariesOf } from '#domain/visits/merge-day-summaries.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
 import { groupBy } from '#lib/group-by.ts';

@@ -4,7 +4,7 @@
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { ImportId } from '#domain/import/shop-import.ts';
-import { mergeDaySummaries } from '#domain/visits/day-summary.ts';
+import { mergeDaySummaries } from '#domain/visits/merge-day-summaries.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import { updateDaySummaries, type BulkDerived } from './bulk.ts';
 import type { ShopDexie } from '#storage/database.ts';

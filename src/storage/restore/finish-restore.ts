@@ -8,7 +8,7 @@ import { zeroRowCounts, type Meta } from '#domain/shop/meta.ts';
 import { emptyDaySummary, withVisit, type DaySummary } from '#domain/visits/day-summary.ts';
 import type { Visit, VisitId } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
-import { hashOf } from '#lib/seeded-random.ts';
+import { hashOf } from '#lib/hash.ts';
 import { nextTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
 import {
   byFactTable,

@@ -1,7 +1,6 @@
 // The visits table. Every write goes on into the history and the day row, in the same transaction.
 
 import type { History } from '#domain/visits/history.ts';
-import type { ImportId } from '#domain/import/shop-import.ts';
 import type { DaySummary } from '#domain/visits/day-summary.ts';
 import type { Visit, VisitDraft, VisitId } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
@@ -81,28 +80,6 @@ export async function readVisit(db: ShopDexie, id: VisitId): Promise<Visit | und
 export async function readVisitsOn(db: ShopDexie, day: Day): Promise<readonly Visit[]> {
   const visits = await committedVisits(db, await db.visits.where('day').equals(day).toArray());
   return visits.filter((visit) => !visit.voided).toSorted(latestFirst);
-}
-
-export async function readVisitsOfImport(db: ShopDexie, id: ImportId): Promise<readonly Visit[]> {
-  return db.visits.where('importId').equals(id).toArray();
-}
-
-/** The ids of all visits of one import, voided ones too, in their order. */
-export async function readVisitIdsOfImport(
-  db: ShopDexie,
-  id: ImportId,
-): Promise<readonly VisitId[]> {
-  return db.visits.where('importId').equals(id).primaryKeys();
-}
-
-/** The visits whose ids lie between the first and last of the sorted `ids`, others too. */
-export async function readVisitsAmong(
-  db: ShopDexie,
-  ids: readonly VisitId[],
-): Promise<readonly Visit[]> {
-  const [first, last] = [ids[0], ids.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  return db.visits.where('id').between(first, last, true, true).toArray();
 }
 
 /** `visits` without those of imports that are staged or being undone. */

@@ -2,7 +2,7 @@
 // hook for what is not there throws.
 
 import { createContext, type Context } from 'preact';
-import { useContext, useState } from 'preact/hooks';
+import { useContext } from 'preact/hooks';
 import type { Roster } from '#app/customers/roster.ts';
 import type { Deps } from '#app/deps.ts';
 import type { Settings, SettingsValues } from '#domain/shop/settings.ts';
@@ -95,17 +95,4 @@ export interface ActionRunner {
   readonly run: <T>(action: () => Promise<Result<T, ShopProblem>>) => Promise<T | undefined>;
   /** The owner's screens disable the button meanwhile, the Counter never does. */
   readonly isRunning: boolean;
-}
-
-export function useAction(): ActionRunner {
-  const reportProblem = useContext(ReportProblemContext);
-  const [running, setRunning] = useState(0);
-  async function run<T>(action: () => Promise<Result<T, ShopProblem>>): Promise<T | undefined> {
-    setRunning((count) => count + 1);
-    const result = await action().finally(() => setRunning((count) => count - 1));
-    if (result.ok) return result.value;
-    reportProblem(result.problem);
-    return undefined;
-  }
-  return { run, isRunning: running > 0 };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clashesIn, rebasedForm, withTheirs } from '#app/customers/changed-meanwhile.ts';
-import { blankForm, type CustomerForm } from '#app/customers/customer-form.ts';
+import { clashesIn, rebasedForm, withTheirs } from '#app/customers/form/changed-meanwhile.ts';
+import { blankForm, type CustomerForm } from '#app/customers/form/customer-form.ts';
 
 const before = blankForm('Mrs Khan');
 

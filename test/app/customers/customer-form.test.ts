@@ -7,7 +7,7 @@ import {
   formFromText,
   formToText,
   type CustomerForm,
-} from '#app/customers/customer-form.ts';
+} from '#app/customers/form/customer-form.ts';
 import { day } from '../../support/shops/shop-with.ts';
 
 const today = day('2026-06-18');

@@ -1,10 +1,6 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import {
-  addCustomer,
-  changeCustomer,
-  draftCustomer,
-  type NewCustomer,
-} from '#app/customers/customers.ts';
+import { addCustomer, draftCustomer, type NewCustomer } from '#app/customers/customers.ts';
+import { changeCustomer } from '#app/customers/change-customer.ts';
 import type { Deps } from '#app/deps.ts';
 import {
   cancelErasure,
@@ -13,11 +9,12 @@ import {
   scheduleErasure,
   pendingErasures,
 } from '#app/customers/erasure.ts';
-import { customerFormName, openFormDraft } from '#app/customers/form-drafts.ts';
+import { customerFormName, openFormDraft } from '#app/customers/form/form-drafts.ts';
 import { mergeCustomers } from '#app/customers/merge-customers.ts';
 import { draftMoment } from '#app/customers/moment-draft.ts';
 import { noteMoment } from '#app/customers/moments.ts';
-import { addMissedVisit, changeVisit } from '#app/customers/visits.ts';
+import { changeVisit } from '#app/customers/visits.ts';
+import { addMissedVisit } from '#app/customers/missed-visit.ts';
 import { customerIdFrom, type Customer } from '#domain/customers/customer.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { readErasures } from '#storage/tables/erasures.ts';

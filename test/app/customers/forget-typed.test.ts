@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { beforeFormName } from '#app/customers/changed-meanwhile.ts';
+import { beforeFormName } from '#app/customers/form/changed-meanwhile.ts';
 import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
 import { eraseNow, scheduleErasure } from '#app/customers/erasure.ts';
-import { forgetErased, watchErasures } from '#app/customers/forget-typed.ts';
-import { customerFormName, openFormDraft } from '#app/customers/form-drafts.ts';
+import { forgetErased, watchErasures } from '#app/customers/form/forget-typed.ts';
+import { customerFormName, openFormDraft } from '#app/customers/form/form-drafts.ts';
 import { openMessageDraft } from '#app/messages/message-draft.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { saveErasures } from '#storage/tables/erasures.ts';

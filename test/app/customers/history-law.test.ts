@@ -3,10 +3,10 @@
 // is left of somebody who is not there.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addCustomer, changeCustomer, draftCustomer } from '#app/customers/customers.ts';
+import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
+import { changeCustomer } from '#app/customers/change-customer.ts';
 import type { Deps } from '#app/deps.ts';
 import {
-  addMissedVisit,
   changeVisit,
   draftVisit,
   reassignVisit,
@@ -14,6 +14,7 @@ import {
   restoreVisit,
   voidVisit,
 } from '#app/customers/visits.ts';
+import { addMissedVisit } from '#app/customers/missed-visit.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { historyOf, maxLiveVisits, withLatestVisit, type History } from '#domain/visits/history.ts';
 import { momentIdFrom, type Moment } from '#domain/visits/moment.ts';

@@ -1,13 +1,10 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  addCustomer,
-  changeCustomer,
-  draftCustomer,
-  type NewCustomer,
-} from '#app/customers/customers.ts';
+import { addCustomer, draftCustomer, type NewCustomer } from '#app/customers/customers.ts';
+import { changeCustomer } from '#app/customers/change-customer.ts';
 import { mergeCustomers, unmergeCustomer } from '#app/customers/merge-customers.ts';
-import { addMissedVisit, reassignVisit, voidVisit } from '#app/customers/visits.ts';
+import { reassignVisit, voidVisit } from '#app/customers/visits.ts';
+import { addMissedVisit } from '#app/customers/missed-visit.ts';
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import { addDays, dayFrom } from '#lib/day.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { changeCustomer } from '#app/customers/customers.ts';
+import { changeCustomer } from '#app/customers/change-customer.ts';
 import { refreshStartupCache } from '#app/customers/startup-cache.ts';
 import { openTileRanking, type TileRanking } from '#app/counter/tile-ranking.ts';
 import { openRoster, type Roster } from '#app/customers/roster.ts';
@@ -10,11 +10,8 @@ import { measuredPlan } from '../../support/shops/measured-plan.ts';
 import { generateParts } from '#sample/generate-parts.ts';
 import { putBulk } from '#storage/bulk/bulk.ts';
 import { WeekStore } from '#app/week/week-store.ts';
-import {
-  beginStartupCache,
-  clearStartupCache,
-  saveStartupCache,
-} from '#storage/tables/startup-cache.ts';
+import { clearStartupCache } from '#storage/tables/startup-cache.ts';
+import { beginStartupCache, saveStartupCache } from '#storage/tables/save-startup-cache.ts';
 import { write } from '#storage/transaction.ts';
 import { memoryLocalStore } from '../../support/shops/memory-local-store.ts';
 import { openTestShop } from '../../support/shops/test-shop.ts';

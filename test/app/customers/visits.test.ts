@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
 import {
-  addMissedVisit,
   changeVisit,
   draftVisit,
   reassignVisit,
@@ -9,6 +8,7 @@ import {
   restoreVisit,
   voidVisit,
 } from '#app/customers/visits.ts';
+import { addMissedVisit } from '#app/customers/missed-visit.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import { maxAmount } from '#domain/shop/money.ts';
 import { visitorsOn } from '#domain/visits/day-summary.ts';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addCustomer, draftCustomer, type NewCustomer } from '#app/customers/customers.ts';
 import { mergeCustomers, unmergeCustomer } from '#app/customers/merge-customers.ts';
 import { openRoster } from '#app/customers/roster.ts';
-import { addMissedVisit } from '#app/customers/visits.ts';
+import { addMissedVisit } from '#app/customers/missed-visit.ts';
 import type { Deps } from '#app/deps.ts';
 import {
   allowAsDoubles,

@@ -3,12 +3,14 @@
 import { describe, expect, it } from 'vitest';
 import { createExport } from '#app/export/create-export.ts';
 import type { ExportForm } from '#app/export/export-types.ts';
-import { addCustomer, changeCustomer, draftCustomer } from '#app/customers/customers.ts';
+import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
+import { changeCustomer } from '#app/customers/change-customer.ts';
 import { scheduleErasure } from '#app/customers/erasure.ts';
 import { mergeCustomers } from '#app/customers/merge-customers.ts';
 import { changeHousehold, moveTogether } from '#app/households/households.ts';
 import { addPerk, publishPerk } from '#app/perks/perks.ts';
-import { addMissedVisit, changeVisit } from '#app/customers/visits.ts';
+import { changeVisit } from '#app/customers/visits.ts';
+import { addMissedVisit } from '#app/customers/missed-visit.ts';
 import type { Deps } from '#app/deps.ts';
 import { suggestChoices } from '#app/import/column-mapping.ts';
 import type { CustomerFields, CustomerId } from '#domain/customers/customer.ts';

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { changeCustomer, addCustomer, draftCustomer } from '#app/customers/customers.ts';
+import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
+import { changeCustomer } from '#app/customers/change-customer.ts';
 import { cancelErasure, eraseNow, scheduleErasure } from '#app/customers/erasure.ts';
 import { mergeCustomers, unmergeCustomer } from '#app/customers/merge-customers.ts';
 import { openRoster, type Roster } from '#app/customers/roster.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { changeCustomer } from '#app/customers/customers.ts';
+import { changeCustomer } from '#app/customers/change-customer.ts';
 import type { Deps } from '#app/deps.ts';
 import { recoverImports } from '#app/import/recover-imports.ts';
 import { listImports } from '#app/import/run-import.ts';

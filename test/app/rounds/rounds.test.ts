@@ -5,7 +5,7 @@ import { eraseNow, scheduleErasure } from '#app/customers/erasure.ts';
 import { mergeCustomers, unmergeCustomer } from '#app/customers/merge-customers.ts';
 import { notePermission } from '#app/customers/permissions.ts';
 import { openRoster } from '#app/customers/roster.ts';
-import { addMissedVisit } from '#app/customers/visits.ts';
+import { addMissedVisit } from '#app/customers/missed-visit.ts';
 import type { Deps } from '#app/deps.ts';
 import { allHouseholds, homesOf } from '#app/households/homes.ts';
 import { moveOut, moveTogether, takeApart } from '#app/households/households.ts';

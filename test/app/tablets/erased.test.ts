@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { changeCustomer } from '#app/customers/customers.ts';
+import { changeCustomer } from '#app/customers/change-customer.ts';
 import { eraseNow, scheduleErasure } from '#app/customers/erasure.ts';
 import { readParcel } from '#app/tablets/parcel-seal.ts';
 import { takeMessage } from '#app/tablets/take-messages.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addCustomer, changeCustomer, draftCustomer } from '#app/customers/customers.ts';
+import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
+import { changeCustomer } from '#app/customers/change-customer.ts';
 import { eraseNow, scheduleErasure } from '#app/customers/erasure.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';
 import { dropSettled } from '#app/tablets/note-overruled.ts';

@@ -11,7 +11,8 @@ import {
   type Decision,
 } from '#app/week/gestures.ts';
 import { answerMoment } from '#app/customers/moments.ts';
-import { gestureStateOf, type Gesture } from '#domain/week/gesture.ts';
+import type { Gesture } from '#domain/week/gesture.ts';
+import { gestureStateOf } from '#domain/week/gesture-state.ts';
 import { mondayOf } from '#lib/day.ts';
 import { expectHistoryLaw } from '../../support/recount/history-law.ts';
 import { customerId, day, today } from '../../support/shops/shop-with.ts';

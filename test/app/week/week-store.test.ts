@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changeSettings } from '#app/shop/settings.ts';
+import { changeSettings } from '#app/shop/change-settings.ts';
 import { openRoster, type Roster } from '#app/customers/roster.ts';
 import { fitDaily } from '#app/insights/fit-daily.ts';
 import { loadModel } from '#app/insights/load-model.ts';

@@ -1,7 +1,8 @@
 // What the worker keeps in memory between two thoughts is what stands in the tables.
 import { describe, expect, it } from 'vitest';
 import { mergeCustomers, unmergeCustomer } from '#app/customers/merge-customers.ts';
-import { addMissedVisit, voidVisit } from '#app/customers/visits.ts';
+import { voidVisit } from '#app/customers/visits.ts';
+import { addMissedVisit } from '#app/customers/missed-visit.ts';
 import type { Deps } from '#app/deps.ts';
 import { noteChanged, readKnownHistories } from '#app/worker/read-known-histories.ts';
 import { customerIdFrom } from '#domain/customers/customer.ts';
@@ -10,7 +11,7 @@ import { businessClockOf } from '#engine/profile/business-clock.ts';
 import { suggest } from '#engine/suggestions/suggest.ts';
 import { featureMemory } from '#engine/profile/feature-memory.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { readHistoryPages } from '#storage/tables/histories.ts';
+import { readHistoryPages } from '#storage/bulk/history-pages.ts';
 import {
   customerId,
   daysAgo,

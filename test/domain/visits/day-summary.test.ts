@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { customerIdFrom } from '#domain/customers/customer.ts';
 import {
-  daySummariesOf,
   daySummaryOf,
   emptyDaySummary,
-  mergeDaySummaries,
   visitorsOn,
   withoutVisit,
 } from '#domain/visits/day-summary.ts';
+import { daySummariesOf, mergeDaySummaries } from '#domain/visits/merge-day-summaries.ts';
 import { visitIdFrom, type Visit } from '#domain/visits/visit.ts';
 import { visitRow } from '../../support/shops/plain-rows.ts';
 import { daysAgo, today } from '../../support/shops/shop-with.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isPending, gestureStateOf, type Gesture } from '#domain/week/gesture.ts';
+import { isPending, type Gesture } from '#domain/week/gesture.ts';
+import { gestureStateOf } from '#domain/week/gesture-state.ts';
 import { gestureRow } from '../../support/shops/plain-rows.ts';
 import { daysAgo, today } from '../../support/shops/shop-with.ts';
 

@@ -2,7 +2,8 @@
 // again from the raw rows. Slow and plain, without a line of the engine.
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Perk } from '#domain/week/perk.ts';
-import { addDays, dayAt, nextAnniversary, type Day } from '#lib/day.ts';
+import { addDays, dayAt, type Day } from '#lib/day.ts';
+import { nextAnniversary } from '#lib/anniversary.ts';
 import type { Counted, RecountedShop } from './raw-count.ts';
 
 /** One line: who, which time, and the day that did it. */

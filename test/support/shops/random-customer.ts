@@ -3,7 +3,8 @@
 import type { Visit } from '#domain/visits/visit.ts';
 import { visitMarks } from '#domain/visits/visit.ts';
 import { momentKinds } from '#domain/visits/moment.ts';
-import { addDays, monthDayOf, type Day } from '#lib/day.ts';
+import { addDays, type Day } from '#lib/day.ts';
+import { monthDayOf } from '#lib/anniversary.ts';
 import type { RandomSource } from '../values/random-source.ts';
 import { customerId, type CustomerSpec, type VisitSpec } from './shop-with.ts';
 

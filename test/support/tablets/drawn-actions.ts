@@ -1,18 +1,19 @@
 // What people do on tablets, drawn at random: the app's own verbs on the tablet's own shop.
-import { addCustomer, changeCustomer, draftCustomer } from '#app/customers/customers.ts';
+import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
+import { changeCustomer } from '#app/customers/change-customer.ts';
 import { eraseNow, scheduleErasure } from '#app/customers/erasure.ts';
 import { mergeCustomers, unmergeCustomer } from '#app/customers/merge-customers.ts';
 import { draftMoment } from '#app/customers/moment-draft.ts';
 import { noteMoment } from '#app/customers/moments.ts';
 import {
-  addMissedVisit,
   changeVisit,
   draftVisit,
   reassignVisit,
   recordVisit,
   voidVisit,
 } from '#app/customers/visits.ts';
-import { changeSettings } from '#app/shop/settings.ts';
+import { addMissedVisit } from '#app/customers/missed-visit.ts';
+import { changeSettings } from '#app/shop/change-settings.ts';
 import type { Deps } from '#app/deps.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Random } from '#lib/seeded-random.ts';

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
-import { addCustomer, changeCustomer, draftCustomer } from '#app/customers/customers.ts';
+import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
+import { changeCustomer } from '#app/customers/change-customer.ts';
 import type { Customer } from '#domain/customers/customer.ts';
 import { isAnyFormDirty } from '#ui/hooks/use-dirty-form.ts';
 import { EditCustomerScreen, NewCustomerScreen } from '#ui/screens/edit-customer/edit-customer.tsx';

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { changeSettings, loadSettings } from '#app/shop/settings.ts';
+import { loadSettings } from '#app/shop/settings.ts';
+import { changeSettings } from '#app/shop/change-settings.ts';
 import { toLocalTime } from '#lib/time-zone.ts';
 import { OpenShopContext, SettingsContext, WallTimeContext } from '#ui/hooks/use-shop.ts';
 import { ImportScreen } from '#ui/screens/import/import.tsx';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { recordBackup } from '#app/backup/backup-history.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 import { localStore } from '#platform/browser-storage/local-store.ts';
-import { changeSettings } from '#app/shop/settings.ts';
+import { changeSettings } from '#app/shop/change-settings.ts';
 import type { Deps } from '#app/deps.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';
 import type { SettingsValues } from '#domain/shop/settings.ts';

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
-import { blankForm, formToText } from '#app/customers/customer-form.ts';
+import { blankForm, formToText } from '#app/customers/form/customer-form.ts';
 import { addCustomer, draftCustomer, type NewCustomer } from '#app/customers/customers.ts';
 import { scheduleErasure } from '#app/customers/erasure.ts';
-import { openFormDraft, newCustomerFormName } from '#app/customers/form-drafts.ts';
-import { addMissedVisit } from '#app/customers/visits.ts';
+import { openFormDraft, newCustomerFormName } from '#app/customers/form/form-drafts.ts';
+import { addMissedVisit } from '#app/customers/missed-visit.ts';
 import type { Customer } from '#domain/customers/customer.ts';
 import { addDays } from '#lib/day.ts';
 import { PeopleScreen } from '#ui/screens/people/people.tsx';

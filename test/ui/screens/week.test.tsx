@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { WeekStore } from '#app/week/week-store.ts';
-import { changeSettings } from '#app/shop/settings.ts';
+import { changeSettings } from '#app/shop/change-settings.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';
 import type { SettingsValues } from '#domain/shop/settings.ts';
 import { WeekStoreContext } from '#ui/hooks/use-week.ts';

@@ -4,7 +4,8 @@ import { createBackupContext, retentionDays, replacedShops } from '#app/backup/b
 import { dayText } from '#i18n/format.ts';
 import { addDays } from '#lib/day.ts';
 import { toLocalTime } from '#lib/time-zone.ts';
-import { useDeps, useSettings, useToday, useApp, useAction } from '#ui/hooks/use-shop.ts';
+import { useDeps, useSettings, useToday, useApp } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { m } from '#ui/messages.ts';

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { changeCustomer } from '#app/customers/customers.ts';
+import { changeCustomer } from '#app/customers/change-customer.ts';
 import { planGesture } from '#app/week/gestures.ts';
 import { scheduleErasure } from '#app/customers/erasure.ts';
 import type { Customer } from '#domain/customers/customer.ts';
-import { useDeps, useSettings, useToday, useAction } from '#ui/hooks/use-shop.ts';
+import { useDeps, useSettings, useToday } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Icon } from '#ui/parts/icons/icon.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { Row, RowList } from '#ui/parts/layout/row.tsx';

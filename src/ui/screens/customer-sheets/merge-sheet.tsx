@@ -7,7 +7,8 @@ import { byCreation, type Customer, type CustomerId } from '#domain/customers/cu
 import { numberText } from '#i18n/format.ts';
 import { dayWords } from '#i18n/story.ts';
 import { sumOf } from '#lib/statistics.ts';
-import { useDeps, useToday, useNavigate, useAction } from '#ui/hooks/use-shop.ts';
+import { useDeps, useToday, useNavigate } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { useRoster } from '#ui/hooks/use-roster.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { FieldStack } from '#ui/parts/controls/field.tsx';

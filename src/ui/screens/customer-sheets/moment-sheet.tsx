@@ -13,7 +13,8 @@ import { isUnanswered, momentKinds, type Moment, type MomentKind } from '#domain
 import { changedFields } from '#domain/shop/versioned-row.ts';
 import { momentWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
-import { useDeps, useToday, useAction } from '#ui/hooks/use-shop.ts';
+import { useDeps, useToday } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { AreaField, SelectField, TextField } from '#ui/parts/controls/field.tsx';
 import { Icon } from '#ui/parts/icons/icon.tsx';

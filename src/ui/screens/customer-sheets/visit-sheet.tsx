@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { addMissedVisit, changeVisit, reassignVisit, voidVisit } from '#app/customers/visits.ts';
+import { changeVisit, reassignVisit, voidVisit } from '#app/customers/visits.ts';
+import { addMissedVisit } from '#app/customers/missed-visit.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { changedFields } from '#domain/shop/versioned-row.ts';
 import { parseAmount } from '#domain/shop/amount-input.ts';
@@ -8,7 +9,8 @@ import { withMarkToggled, visitMarks, type Visit } from '#domain/visits/visit.ts
 import { currencySign, dayTimeWords, markWords } from '#i18n/story.ts';
 import { addDays } from '#lib/day.ts';
 import { amountFieldText } from '#i18n/language/amount-field-text.ts';
-import { useDeps, useSettings, useToday, useAction } from '#ui/hooks/use-shop.ts';
+import { useDeps, useSettings, useToday } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Choice } from '#ui/parts/controls/choice.tsx';

@@ -10,7 +10,8 @@ import {
 } from '#domain/customers/permission.ts';
 import { permissionLine, permissionText } from '#i18n/permissions.ts';
 import { dayWords } from '#i18n/story.ts';
-import { useAction, useDeps, useToday } from '#ui/hooks/use-shop.ts';
+import { useDeps, useToday } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Row, RowList } from '#ui/parts/layout/row.tsx';

@@ -10,7 +10,8 @@ import {
 } from '#app/customers/referrals.ts';
 import type { Customer } from '#domain/customers/customer.ts';
 import { numberText } from '#i18n/format.ts';
-import { useAction, useDeps, useShop } from '#ui/hooks/use-shop.ts';
+import { useDeps, useShop } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Notice } from '#ui/parts/feedback/notice.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FoundDoubles } from '#domain/doubles/find-doubles.ts';
-import { useAction, useDeps } from '#ui/hooks/use-shop.ts';
+import { useDeps } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 
 /** Compares everybody in the worker as soon as the screen is shown; null until that is done. */
 export function useFoundDoubles(): FoundDoubles | null {

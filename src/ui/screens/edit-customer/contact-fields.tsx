@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { ContactField } from '#app/customers/customer-form.ts';
+import type { ContactField } from '#app/customers/form/customer-form.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { AreaField, TextField } from '#ui/parts/controls/field.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';

@@ -2,7 +2,7 @@ import type {
   CustomerForm,
   CustomerFormProblem,
   CustomerFormField,
-} from '#app/customers/customer-form.ts';
+} from '#app/customers/form/customer-form.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Day } from '#lib/day.ts';
 

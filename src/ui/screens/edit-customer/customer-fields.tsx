@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { CustomerFormProblem, CustomerFormField } from '#app/customers/customer-form.ts';
+import type { CustomerFormProblem, CustomerFormField } from '#app/customers/form/customer-form.ts';
 import { customerIdFrom } from '#domain/customers/customer.ts';
 import { monthNames } from '#i18n/story.ts';
 import { Card } from '#ui/parts/layout/card.tsx';

@@ -4,7 +4,7 @@ import type {
   CustomerForm,
   CustomerFormProblem,
   TypedPreference,
-} from '#app/customers/customer-form.ts';
+} from '#app/customers/form/customer-form.ts';
 import type { Day } from '#lib/day.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';

@@ -5,20 +5,20 @@ import {
   rebasedForm,
   withTheirs,
   type ClashingAnswer,
-} from '#app/customers/changed-meanwhile.ts';
+} from '#app/customers/form/changed-meanwhile.ts';
 import {
   blankForm,
   formFromCustomer,
   formFromText,
   formToText,
   type CustomerForm,
-} from '#app/customers/customer-form.ts';
+} from '#app/customers/form/customer-form.ts';
 import {
   customerFormName,
   newCustomerFormName,
   openFormDraft,
   type FormDraft,
-} from '#app/customers/form-drafts.ts';
+} from '#app/customers/form/form-drafts.ts';
 import type { Customer } from '#domain/customers/customer.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
 

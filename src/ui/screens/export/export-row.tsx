@@ -10,7 +10,8 @@ import {
 } from '#app/export/exports.ts';
 import { decimalSign } from '#i18n/language/decimal-sign.ts';
 import { numberText } from '#i18n/format.ts';
-import { useAction, useDeps, useToday } from '#ui/hooks/use-shop.ts';
+import { useDeps, useToday } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Row } from '#ui/parts/layout/row.tsx';
 import { m } from '#ui/messages.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CustomerDetails } from '#app/customers/customer-page.ts';
-import { changeCustomer } from '#app/customers/customers.ts';
+import { changeCustomer } from '#app/customers/change-customer.ts';
 import type { RosterEntry } from '#app/customers/roster.ts';
 import { homeAddress, homeOf, type Home } from '#app/households/homes.ts';
 import {
@@ -17,7 +17,8 @@ import { conjunctionText } from '#i18n/format.ts';
 import { homeNameText } from '#i18n/post/home-names.ts';
 import type { Result } from '#lib/result.ts';
 import { useHomes } from '#ui/hooks/use-homes.ts';
-import { useAction, useDeps } from '#ui/hooks/use-shop.ts';
+import { useDeps } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Notice } from '#ui/parts/feedback/notice.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';

@@ -8,7 +8,8 @@ import { changeHousehold, moveTogether, type Move } from '#app/households/househ
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import { homeNameText } from '#i18n/post/home-names.ts';
 import { useRoster } from '#ui/hooks/use-roster.ts';
-import { useAction, useDeps } from '#ui/hooks/use-shop.ts';
+import { useDeps } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Choice } from '#ui/parts/controls/choice.tsx';
 import { FieldStack, TextField } from '#ui/parts/controls/field.tsx';

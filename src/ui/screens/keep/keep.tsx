@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { changeSettings } from '#app/shop/settings.ts';
-import { useAction, useDeps, useSettings } from '#ui/hooks/use-shop.ts';
+import { changeSettings } from '#app/shop/change-settings.ts';
+import { useDeps, useSettings } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Choice } from '#ui/parts/controls/choice.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { startOver } from '#app/shop/start-over.ts';
-import { useAction, useApp, useDeps } from '#ui/hooks/use-shop.ts';
+import { useApp, useDeps } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { FieldStack } from '#ui/parts/controls/field.tsx';
 import { formatRoute } from '#ui/routes.ts';

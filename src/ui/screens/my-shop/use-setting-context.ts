@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { changeSettings } from '#app/shop/settings.ts';
+import { changeSettings } from '#app/shop/change-settings.ts';
 import type { InstallState } from '#app/environment.ts';
 import type { PrivacyLock } from '#app/privacy/privacy-lock.ts';
 import type { Settings, SettingsValues } from '#domain/shop/settings.ts';
 import { usePrivacyLock } from '#ui/hooks/use-privacy-lock.ts';
-import { useShop, useSettings, useApp, useAction } from '#ui/hooks/use-shop.ts';
+import { useShop, useSettings, useApp } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 
 /** What the rows and sheets of My shop show and do. */
 export interface SettingContext {

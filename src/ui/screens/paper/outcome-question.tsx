@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useAction } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import type { ShopProblem } from '#domain/shop/shop-problem.ts';
 import type { Result } from '#lib/result.ts';
 import { Button } from '#ui/parts/controls/button.tsx';

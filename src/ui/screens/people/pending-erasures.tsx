@@ -8,7 +8,8 @@ import {
 } from '#app/customers/erasure.ts';
 import { dayText } from '#i18n/format.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
-import { useAction, useDeps, useToday } from '#ui/hooks/use-shop.ts';
+import { useDeps, useToday } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { useHasTablets } from '#ui/hooks/use-has-tablets.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';

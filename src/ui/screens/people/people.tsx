@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { blankForm, formToText } from '#app/customers/customer-form.ts';
-import { openFormDraft, newCustomerFormName } from '#app/customers/form-drafts.ts';
+import { blankForm, formToText } from '#app/customers/form/customer-form.ts';
+import { openFormDraft, newCustomerFormName } from '#app/customers/form/form-drafts.ts';
 import { everybody, formatPeopleFilter } from '#domain/customers/people-filter.ts';
 import { numberText } from '#i18n/format.ts';
 import { useDelay } from '#ui/hooks/use-delay.ts';

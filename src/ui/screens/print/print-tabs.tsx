@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import { fittedSheets, setUsualPrinter, usualPrinter } from '#app/print/printer-fits.ts';
-import { changeSettings } from '#app/shop/settings.ts';
+import { changeSettings } from '#app/shop/change-settings.ts';
 import type { SettingsValues } from '#domain/shop/settings.ts';
 import { keysOf } from '#lib/typed-keys.ts';
 import type { PaperSheet } from '#paper/marks.ts';
 import { envelopeSizes } from '#paper/sheets/envelope-sheets.ts';
 import { usePrinter } from '#ui/hooks/use-printer.ts';
-import { useAction, useDeps, useSettings } from '#ui/hooks/use-shop.ts';
+import { useDeps, useSettings } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Page } from '#ui/parts/layout/page.tsx';
 import { SegmentedControl } from '#ui/parts/controls/segmented-control.tsx';
 import { m } from '#ui/messages.ts';

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { changeSettings } from '#app/shop/settings.ts';
+import { changeSettings } from '#app/shop/change-settings.ts';
 import type { SettingsValues } from '#domain/shop/settings.ts';
-import { useAction, useDeps, useSettings } from '#ui/hooks/use-shop.ts';
+import { useDeps, useSettings } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { AreaField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
 

@@ -14,7 +14,8 @@ import {
   type FitProblem,
 } from '#paper/printer-fit.ts';
 import { testSheet } from '#paper/sheets/test-sheet.ts';
-import { useAction, useDeps, useSettings } from '#ui/hooks/use-shop.ts';
+import { useDeps, useSettings } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { FieldStack, TextField } from '#ui/parts/controls/field.tsx';
 import { Notice } from '#ui/parts/feedback/notice.tsx';

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { changeSettings } from '#app/shop/settings.ts';
+import { changeSettings } from '#app/shop/change-settings.ts';
 import type { Paper } from '#domain/shop/settings.ts';
 import type { OwnLabels } from '#domain/shop/printing.ts';
 import { numberText } from '#i18n/format.ts';
 import { checkOwnSheet, type OwnSheetNumbers, type OwnSheetProblem } from '#paper/label-formats.ts';
 import { keptOwnLabels } from '#paper/own-labels.ts';
-import { useAction, useDeps, useSettings } from '#ui/hooks/use-shop.ts';
+import { useDeps, useSettings } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { FieldStack, TextField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';

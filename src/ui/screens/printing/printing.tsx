@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { changeSettings } from '#app/shop/settings.ts';
+import { changeSettings } from '#app/shop/change-settings.ts';
 import type { PrinterFit } from '#domain/shop/printing.ts';
 import type { Paper, SettingsValues } from '#domain/shop/settings.ts';
 import { numberText } from '#i18n/format.ts';
 import { keysOf } from '#lib/typed-keys.ts';
 import { envelopeSizes } from '#paper/sheets/envelope-sheets.ts';
-import { useAction, useDeps, useSettings } from '#ui/hooks/use-shop.ts';
+import { useDeps, useSettings } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { SelectField } from '#ui/parts/controls/field.tsx';
 import { Notice } from '#ui/parts/feedback/notice.tsx';

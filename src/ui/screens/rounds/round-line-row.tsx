@@ -11,7 +11,8 @@ import {
 import type { RoundReason } from '#domain/week/round-reason.ts';
 import { lastTimeText, roundOutcomeText, roundReasonsText } from '#i18n/post/round-words.ts';
 import { useRoster } from '#ui/hooks/use-roster.ts';
-import { useAction, useDeps, useSettings, useToday } from '#ui/hooks/use-shop.ts';
+import { useDeps, useSettings, useToday } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { SegmentedControl } from '#ui/parts/controls/segmented-control.tsx';
 import { formatRoute } from '#ui/routes.ts';

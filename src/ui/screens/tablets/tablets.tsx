@@ -11,6 +11,7 @@ import { ConnectServer } from './connect-server.tsx';
 import { LineCard } from './line-card.tsx';
 import { OverruledCard } from './overruled-list.tsx';
 import { TabletList } from './tablet-list.tsx';
+import '#ui/style/paper-colours.css';
 import './tablets.css';
 
 /** The tablets of the shop: how they come together, and what each knows. */

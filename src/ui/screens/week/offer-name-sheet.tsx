@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { changeSettings } from '#app/shop/settings.ts';
+import { changeSettings } from '#app/shop/change-settings.ts';
 import { parseAmount } from '#domain/shop/amount-input.ts';
 import { withOffer } from '#domain/shop/offer.ts';
 import { currencySign } from '#i18n/story.ts';
 import { amountFieldText } from '#i18n/language/amount-field-text.ts';
-import { useAction, useDeps, useSettings } from '#ui/hooks/use-shop.ts';
+import { useDeps, useSettings } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { FieldStack, TextField } from '#ui/parts/controls/field.tsx';
 import { Sheet } from '#ui/parts/layout/sheet.tsx';

@@ -11,7 +11,8 @@ import {
 import { keyOfGesture, keyOfSuggestion } from '#app/week/stable-list.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
 import { decidedText } from '#i18n/gestures.ts';
-import { useDeps, useToday, useAction } from '#ui/hooks/use-shop.ts';
+import { useDeps, useToday } from '#ui/hooks/use-shop.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { m } from '#ui/messages.ts';
 
 /** The owner's actions on this page. Each gives whether it was done, and announces it. */
