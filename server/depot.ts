@@ -26,7 +26,7 @@ import {
   type Shape,
 } from '#lib/shape.ts';
 import { isRecord } from '#lib/typed-keys.ts';
-import { Limiter } from './limits.ts';
+import { Limiter } from './limiter.ts';
 import { Listeners } from './listeners.ts';
 import { Mailboxes, type Letter } from './mailboxes.ts';
 import type { ParcelStore, StoredParcel } from './parcel-store.ts';
