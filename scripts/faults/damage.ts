@@ -2,6 +2,7 @@
 // a shop that is gone, empty or less than it was, offers what it kept, and writes nothing into it;
 // a shop that came through whole may open.
 import {
+  appendFileSync,
   cpSync,
   readdirSync,
   readFileSync,
@@ -23,7 +24,7 @@ export const damage: Campaign = {
   name: 'damage',
   where: 'browser',
   async run(task) {
-    const tallies: Tally[] = [await damaged(task, 'leveldb')];
+    const tallies: Tally[] = [await damaged(task, 'leveldb'), await cutOff(task)];
     if (task.length === 'long') tallies.push(await damaged(task, 'sqlite'));
     return tallies;
   },
@@ -54,6 +55,50 @@ async function damaged(task: Task, backend: Backend): Promise<Tally> {
     dropProfile(profile);
   }
   return count.tally();
+}
+
+// The last record of the log was cut off, as a kill in the middle of a write leaves it. The next
+// start opens the shop; the browser goes on writing behind the cut, and it is the start after that
+// one which would find everything broken.
+async function cutOff(task: Task): Promise<Tally> {
+  const count = new Count('a log cut off in its last record, LevelDB');
+  const place = { profile: newProfile(), backend: 'leveldb' } as const;
+  try {
+    await makeShop(task, place.profile, place.backend);
+    for (const length of task.length === 'short' ? [7] : [3, 7, 100]) {
+      appendFileSync(filesOf(place.profile).ending('.log'), cutRecord.subarray(0, length));
+      await workAndReopen(task, place, count);
+    }
+  } finally {
+    dropProfile(place.profile);
+  }
+  return count.tally();
+}
+
+/** A record of 200 bytes: four of a checksum, two of the length, one of the kind, and its content. */
+const cutRecord = Uint8Array.from({ length: 207 }, (_, index) =>
+  index < 4 ? 91 : ([200, 0, 1][index - 4] ?? index),
+);
+
+async function workAndReopen(
+  task: Task,
+  place: { readonly profile: string; readonly backend: Backend },
+  count: Count,
+): Promise<void> {
+  const written = await inBrowser(task, place, async ({ page }) => {
+    await ask(page, 'start');
+    await ask(page, 'maintain');
+    const tapped = await ask(page, 'act', 'tap', 0);
+    return tapped.ok ? tapped.value : [];
+  });
+  count.tries += 1;
+  count.acknowledged += written.length > 0 ? 1 : 0;
+  await inBrowser(task, place, async ({ page }) => {
+    const { kind } = await ask(page, 'start');
+    if (kind !== 'open') return count.addBroken(`the shop is ${kind} after a log was cut off`);
+    count.addMissing(await ask(page, 'lost', written), await ask(page, 'torn'));
+    count.recovered += 1;
+  });
 }
 
 async function makeShop(task: Task, profile: string, backend: Backend): Promise<RemainingFacts> {

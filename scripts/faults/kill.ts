@@ -193,6 +193,8 @@ async function checkAfterKill(
     count.addBroken(`the shop is ${start.kind} after a kill: ${start.problem}`);
     return false;
   }
+  // Until then a second crash could break what the first one cut off (app/integrity/renew-log).
+  await ask(page, 'maintain');
   const missing = seen.visits - ((await ask(page, 'counts'))['visits'] ?? 0);
   const taps = missing > 0 ? [`${missing} taps on the Counter`] : [];
   count.addMissing([...(await ask(page, 'lost', seen.written)), ...taps], await ask(page, 'torn'));

@@ -9,6 +9,8 @@ import type { Deps } from '#app/deps.ts';
 import type { Environment } from '#app/environment.ts';
 import { createShopDatabase } from '#app/shop/create-shop.ts';
 import { createDeps, startShop, switchTo } from '#app/shop/open-shop.ts';
+import { runMaintenance } from '#app/shop/maintenance.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
 import { inlineWorker } from '#app/worker/handlers.ts';
 import { workerClient } from '#app/worker/client.ts';
 import type { WorkerResponse, WorkerMessage, WorkerProgress } from '#app/worker/protocol.ts';
@@ -138,6 +140,10 @@ const harness = {
     const start = await startShop(startContext);
     if (start.kind === 'open') adopt(start.deps, 'worker');
     return { kind: start.kind, problem: start.kind === 'refused' ? start.problem.kind : null };
+  },
+  /** What the app does some seconds after each start. */
+  async maintain(): Promise<void> {
+    await runMaintenance(device, open(), toLocalTime(clock.now(), deviceZone()).day);
   },
   /** Goes to the shop in the database called `name`, as the app does after a restore. */
   async switchTo(name: string): Promise<string> {

@@ -1,6 +1,7 @@
-// What is done after each start, once nobody waits for it: cleaning up after interrupted restores
-// and imports, erasing customers whose thirty days are over, choosing whom the next starts read
-// first. Each part may be interrupted at any time and is done at the next start.
+// What is done after each start, once nobody waits for it: another log for the browser, cleaning up
+// after interrupted restores and imports, erasing customers whose thirty days are over, choosing
+// whom the next starts read first. Each part may be interrupted at any time and is done at the next
+// start.
 
 import type { Day } from '#lib/day.ts';
 import { createBackupContext } from '#app/backup/backup-history.ts';
@@ -14,6 +15,8 @@ import { startCarrier } from '#app/tablets/start-carrier.ts';
 import { recoverImports } from '#app/import/recover-imports.ts';
 
 export async function runMaintenance(device: Environment, deps: Deps, today: Day): Promise<void> {
+  // First of all: until then a crash could cost more than what it interrupts.
+  await deps.worker.ask({ kind: 'renew-log' });
   // Shared with the app, and never looked at.
   await dropOldSharedFile(deps.clock.now());
   await startCarrier(device, deps);

@@ -72,6 +72,8 @@ const handlers: Handlers = {
     (await import('#app/backup/clean-backups.ts')).cleanBackups(deps, cleanRequest, context),
   'take-snapshot': async (deps, _request, context) =>
     (await import('#app/backup/snapshots.ts')).reuseOrTakeSnapshot(deps, context),
+  'renew-log': async (deps) =>
+    ok(await (await import('#app/integrity/renew-log.ts')).renewLog(deps)),
   'clear-traces': async (deps, _request, context) =>
     (await import('#app/privacy/clear-traces.ts')).clearTraces(deps, context),
   'preview-backup': async (deps, backup, context) =>

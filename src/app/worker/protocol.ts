@@ -72,6 +72,8 @@ interface Requests {
   readonly suggest: Call<{ readonly today: Day }, WeekSuggestions, never>;
   /** Fits the model to the past up to `today` and saves it, unless that was done today. */
   readonly 'fit-model': Call<{ readonly today: Day }, FittedModel, WriteProblem>;
+  /** Lets the browser begin another log; gives whether it did. */
+  readonly 'renew-log': Call<object, boolean, never>;
   /** Chooses whom the next starts read first; gives for how many half hours. */
   readonly 'refresh-startup-cache': Call<{ readonly today: Day }, number, WriteProblem>;
   readonly 'compute-insights': Call<{ readonly today: Day }, ShopInsights, never>;

@@ -6,12 +6,18 @@
 /** 8 MB a round in rows of 16 kB: larger ones go into files of their own and turn nothing over. */
 const rows = 512;
 const rowBytes = 16_384;
+/** Half a megabyte at once, so that no tap waits for more. */
+const rowsAtOnce = 32;
 
 /** LevelDB packs its newest files once there are four. */
-const rounds = 4;
+const packedAfter = 4;
 
-/** Writes and deletes filler in a database `name` of its own. False where that failed. */
-export async function turnOverLog(name: string): Promise<boolean> {
+/**
+ * Writes and deletes filler in a database `name` of its own: so many rounds that what was deleted
+ * is gone, or one, after which the log is another and the one before is read no more (a log has 4
+ * MB, and a third begins only when the first is a file). False where that failed.
+ */
+export async function turnOverLog(name: string, rounds = packedAfter): Promise<boolean> {
   try {
     const db = await opened(name);
     for (let round = 0; round < rounds; round += 1) await turnOnce(db);
@@ -25,11 +31,13 @@ export async function turnOverLog(name: string): Promise<boolean> {
 }
 
 async function turnOnce(db: IDBDatabase): Promise<void> {
-  const written = db.transaction('filler', 'readwrite');
-  const filler = written.objectStore('filler');
-  // Not the same twice, or the log is packed.
-  for (let row = 0; row < rows; row += 1) filler.put(drawnBytes(), row);
-  await finished(written);
+  for (let from = 0; from < rows; from += rowsAtOnce) {
+    const written = db.transaction('filler', 'readwrite');
+    const filler = written.objectStore('filler');
+    // Not the same twice, or the log is packed.
+    for (let row = from; row < from + rowsAtOnce; row += 1) filler.put(drawnBytes(), row);
+    await finished(written);
+  }
   const cleared = db.transaction('filler', 'readwrite');
   cleared.objectStore('filler').clear();
   await finished(cleared);
