@@ -89,8 +89,8 @@ const unusedStatics = [
 ];
 
 /**
- * Places inside it that lead to more of what is not used, and what stands there instead: a statement
- * that goes may be the whole of an `if`, and leaves an empty one.
+ * Places inside it that lead to more of what is not used, and what stands there instead: a
+ * statement that goes may be the whole of an `if`, and leaves an empty one.
  */
 const unusedPlaces: readonly (readonly [place: string, instead: string])[] = [
   // Steps between its tables and the browser that change nothing for us. Rows are kept for hooks

@@ -75,7 +75,7 @@ async function cutOff(task: Task): Promise<Tally> {
   return count.tally();
 }
 
-/** A record of 200 bytes: four of a checksum, two of the length, one of the kind, and its content. */
+/** A record of 200 bytes: first four of a checksum, two of the length, one of the kind. */
 const cutRecord = Uint8Array.from({ length: 207 }, (_, index) =>
   index < 4 ? 91 : ([200, 0, 1][index - 4] ?? index),
 );

@@ -168,6 +168,7 @@ async function checkShop(page: Page, { count, before }: CheckContext): Promise<v
   count.tries += 1;
   const start = await ask(page, 'start');
   if (start.kind !== 'open') return count.addBroken(`the shop is ${start.kind}: ${start.problem}`);
+  await ask(page, 'renewLog');
   count.addMissing([], await ask(page, 'torn'));
   if ((await ask(page, 'contentText')) !== before) count.addBroken('the shop was changed');
   else count.recovered += 1;
@@ -182,6 +183,7 @@ async function checkOldShop(page: Page, { count, before }: CheckContext): Promis
   if (!isWhole) count.addBroken(`version ${version} with rows of ${rows}`);
   const opened = await ask(page, 'open', old);
   if (!opened.ok) return count.addBroken(`the old shop does not open: ${opened.problem.kind}`);
+  await ask(page, 'renewLog');
   count.addMissing([], await ask(page, 'torn'));
   if ((await ask(page, 'contentText')) === before) count.recovered += 1;
   else count.addBroken('the shop that came out is another one');

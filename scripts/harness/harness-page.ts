@@ -9,6 +9,7 @@ import type { Deps } from '#app/deps.ts';
 import type { Environment } from '#app/environment.ts';
 import { createShopDatabase } from '#app/shop/create-shop.ts';
 import { createDeps, startShop, switchTo } from '#app/shop/open-shop.ts';
+import { renewLog } from '#app/integrity/renew-log.ts';
 import { runMaintenance } from '#app/shop/maintenance.ts';
 import { toLocalTime } from '#lib/time-zone.ts';
 import { inlineWorker } from '#app/worker/handlers.ts';
@@ -145,6 +146,8 @@ const harness = {
   async maintain(): Promise<void> {
     await runMaintenance(device, open(), toLocalTime(clock.now(), deviceZone()).day);
   },
+  /** The first of that, alone. */
+  renewLog: async (): Promise<boolean> => renewLog(open()),
   /** Goes to the shop in the database called `name`, as the app does after a restore. */
   async switchTo(name: string): Promise<string> {
     shop?.db.close();
