@@ -4,7 +4,6 @@ import { isAnyFormDirty } from '#ui/hooks/use-dirty-form.ts';
 import { navigate } from '#ui/shell/navigation.ts';
 import type { Day } from '#lib/day.ts';
 import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
-import type { Deps } from '#app/deps.ts';
 import type { Environment } from '#app/environment.ts';
 import { untilCancelledAfter } from '#ui/hooks/cancellable.ts';
 
@@ -80,17 +79,27 @@ function usePersistentStorage({ roster, isSample }: OpenShop): void {
 /** Runs maintenance a while after the shop was opened, and each new day. */
 function useMaintenance({ deps, isSample }: OpenShop, today: Day): void {
   const { device } = useApp();
-  useEffect(() => {
-    if (isSample) return undefined;
-    return untilCancelledAfter(
-      quietMs,
-      () => runInBackground(device, deps, today),
-      () => {},
-    );
-  }, [device, deps, isSample, today]);
+  useEffect(
+    () =>
+      untilCancelledAfter(
+        quietMs,
+        () => runInBackground(device, { deps, isSample }, today),
+        () => {},
+      ),
+    [device, deps, isSample, today],
+  );
 }
 
-async function runInBackground(device: Environment, deps: Deps, today: Day): Promise<void> {
+async function runInBackground(
+  device: Environment,
+  { deps, isSample }: Pick<OpenShop, 'deps' | 'isSample'>,
+  today: Day,
+): Promise<void> {
+  // One log serves all databases: what is written into the sample may break the shop's.
+  if (isSample) {
+    await deps.worker.ask({ kind: 'renew-log' });
+    return;
+  }
   const { runMaintenance } = await import('#app/shop/maintenance.ts');
   await runMaintenance(device, deps, today);
 }
