@@ -29,7 +29,7 @@ function SampleSafety(): JSX.Element {
   const size = useSizeText();
   return (
     <Card tone="safe" title={m.my_shop_safe_sample()}>
-      <p>{size === null ? emptyLine : m.my_shop_safe_sample_words({ size })}</p>
+      <p>{m.my_shop_safe_sample_words({ size })}</p>
     </Card>
   );
 }
@@ -74,15 +74,13 @@ function toneOf({ isBackedUp, isKept, isBehind }: Safety): 'safe' | 'ask' {
 function SizeLine(): JSX.Element {
   const size = useSizeText();
   const words = useHasTablets() ? m.my_shop_safe_words_shared : m.my_shop_safe_words;
-  return <p>{size === null ? emptyLine : words({ size })}</p>;
+  return <p>{words({ size })}</p>;
 }
 
-/** As high as the words that will stand there. */
-const emptyLine = '\u00a0';
-
-function useSizeText(): string | null {
+// Until it was read the words stand without the figures, so that they take as many lines as then.
+function useSizeText(): string {
   const size = useLive(({ db }) => readShopSize(db), []);
-  return size.state === 'ready' ? sizeText(size.value) : null;
+  return size.state === 'ready' ? sizeText(size.value) : '…';
 }
 
 function AskToKeep({
@@ -183,6 +181,9 @@ function StorageQuotaLine(): JSX.Element | null {
   const words = { used: sizeWords(quota.used), free: sizeWords(quota.free) };
   return <p>{quota.free < lowSpaceBytes ? m.storage_room_little(words) : m.storage_room(words)}</p>;
 }
+
+/** As high as the words that will stand there. */
+const emptyLine = '\u00a0';
 
 /** A few backups and a year of visits still fit into this. */
 const lowSpaceBytes = 50_000_000;
