@@ -7,7 +7,6 @@ import type { Meta } from '#domain/shop/meta.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import type { HlcTimestamp } from '#lib/hlc.ts';
 import { withLock } from '#platform/concurrency/exclusive-lock.ts';
-import { ownName } from '#platform/app-folder.ts';
 import { newDeviceId } from '#platform/crypto/ids.ts';
 import { schemaVersion } from '#schema/versions.ts';
 import { attempt } from '#storage/transaction.ts';
@@ -15,6 +14,7 @@ import { deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.
 import { readErasures } from '#storage/tables/erasures.ts';
 import { finishRestore, verifyVisits } from '#storage/restore/finish-restore.ts';
 import { readMeta } from '#storage/tables/settings.ts';
+import { scratchName } from '#app/integrity/scratch-name.ts';
 import { turnOverLog } from '#storage/integrity/turn-over-log.ts';
 import { mergeErasures, withoutErased } from '#formats/backup/merge-facts.ts';
 import type { RestoredShop, BackupFile, RestoreRequest } from './backup-types.ts';
@@ -87,7 +87,7 @@ export async function finishLoadedShop(
   const completed = await attempt(() => verifyAndFinish(db, deps, loaded));
   if (!completed.ok) return completed;
   // The name of a home that is empty now was written before it was known to be.
-  if ((await readErasures(db)).length > 0) await turnOverLog(ownName(`scratch-${db.name}`));
+  if ((await readErasures(db)).length > 0) await turnOverLog(scratchName(db.name));
   return completed.value === undefined
     ? failed({ kind: 'backup-not-verified' })
     : ok(completed.value);

@@ -4,13 +4,12 @@
 // database of the origin. Once the log is another, the cut one has become a file, without its
 // broken end.
 
-import { ownName } from '#platform/app-folder.ts';
 import { keepsBrokenLogs } from '#platform/browser-storage/broken-logs.ts';
 import { turnOverLog } from '#storage/integrity/turn-over-log.ts';
 import type { Deps } from '#app/deps.ts';
+import { scratchName } from './scratch-name.ts';
 
 /** False where no browser needs it, or where it failed: a full disk, for example. */
 export async function renewLog({ db }: Deps): Promise<boolean> {
-  // Not called like a shop, which another window would look for.
-  return keepsBrokenLogs() && turnOverLog(ownName(`scratch-${db.name}-log`), 1);
+  return keepsBrokenLogs() && turnOverLog(scratchName(`${db.name}-log`), 1);
 }

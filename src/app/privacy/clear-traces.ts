@@ -3,8 +3,8 @@
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { ok, type Result } from '#lib/result.ts';
-import { ownName } from '#platform/app-folder.ts';
 import { dropSharedFile } from '#platform/files/shared-file.ts';
+import { scratchName } from '#app/integrity/scratch-name.ts';
 import { turnOverLog } from '#storage/integrity/turn-over-log.ts';
 import { renewSnapshots } from '#app/backup/snapshots.ts';
 import type { Deps } from '#app/deps.ts';
@@ -16,7 +16,6 @@ export async function clearTraces(
 ): Promise<Result<null, BackupProblem>> {
   await renewSnapshots(deps, context);
   await dropSharedFile();
-  // Not called like a shop, which another window would look for.
-  await turnOverLog(ownName(`scratch-${deps.db.name}`));
+  await turnOverLog(scratchName(deps.db.name));
   return ok(null);
 }

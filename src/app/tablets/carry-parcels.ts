@@ -8,7 +8,7 @@ import { countOf, missingCount } from '#domain/tablets/parcel-counts.ts';
 import type { Result } from '#lib/result.ts';
 import type { DepotProblem } from '#platform/network/depot-line.ts';
 import { withLock } from '#platform/concurrency/exclusive-lock.ts';
-import { ownName } from '#platform/app-folder.ts';
+import { scratchName } from '#app/integrity/scratch-name.ts';
 import { turnOverLog } from '#storage/integrity/turn-over-log.ts';
 import { observeQuery } from '#storage/observe.ts';
 import { attempt } from '#storage/transaction.ts';
@@ -106,9 +106,8 @@ class ParcelCarrier {
     if (!merged.ok || merged.value) return merged.ok;
     await dropSettled(this.#context);
     const swept = await sweepParcels(this.#context);
-    // Not called like a shop, which another window would look for.
     if (swept === 'cleared')
-      await turnOverLog(ownName(`scratch-${this.#context.tablets.name}-parcels`));
+      await turnOverLog(scratchName(`${this.#context.tablets.name}-parcels`));
     return swept === 'more';
   }
 
