@@ -65,11 +65,19 @@ interface RankedCustomer {
   score: number;
 }
 
+interface LastSearch {
+  /** The keys and what was typed on them. */
+  readonly query: string;
+  readonly found: readonly CustomerId[];
+}
+
 /** The tiles and the search, ranked by who is likely to come in now. */
 export class TileRanking extends Emitter {
   readonly #options: TileRankingOptions;
   readonly #search = nameSearch((word) => this.#nameVariants(word));
   readonly #rankings = new Map<CustomerId, RankedCustomer>();
+  /** A tap draws what was found once more; null after whatever may find others. */
+  #lastSearch: LastSearch | null = null;
   readonly #unsubscribe: () => void;
   #wall: WallTime;
   #gapDays = 0;
@@ -102,11 +110,15 @@ export class TileRanking extends Emitter {
 
   /** The likeliest customers whose name matches, at most as many as there are tiles. */
   search(typed: string, keys: 'letters' | 'big' = 'letters'): readonly CustomerId[] {
+    const query = keys + typed;
+    if (this.#lastSearch?.query === query) return this.#lastSearch.found;
     const find = keys === 'big' ? this.#search.findByGroups : this.#search.find;
-    return find(typed, {
+    const found = find(typed, {
       limit: tileCount,
       weightOf: (id) => this.#rankings.get(id)?.score ?? -Infinity,
     });
+    this.#lastSearch = { query, found };
+    return found;
   }
 
   top(count: number): readonly CustomerId[] {
@@ -144,6 +156,7 @@ export class TileRanking extends Emitter {
       const person = roster.person(id);
       if (person !== undefined) this.#search.put(person.customer);
     });
+    this.#lastSearch = null;
   }
 
   close(): void {
@@ -222,6 +235,7 @@ export class TileRanking extends Emitter {
   }
 
   #update(person: RosterEntry): void {
+    this.#lastSearch = null;
     this.#search.put(person.customer);
     this.#rank(person, arrivalTimesOf(person.history));
   }
@@ -239,6 +253,7 @@ export class TileRanking extends Emitter {
 
   #remove(id: CustomerId): void {
     this.#search.remove(id);
+    this.#lastSearch = null;
     this.#rankings.delete(id);
   }
 
@@ -255,6 +270,7 @@ export class TileRanking extends Emitter {
       person.score = person.isKnown ? (scores[index] ?? -Infinity) : -Infinity;
     });
     this.#search.prioritize(this.top(searchPoolSize));
+    this.#lastSearch = null;
     this.#setTiles(arrangeTiles(this.#tiles, this.#ranked(pinnedIds), { maxChanges }));
     this.emit();
   }

@@ -13,7 +13,10 @@ const namesakesByRoster = new WeakMap<Roster, Namesakes>();
 export function distinctionFor(roster: Roster, id: CustomerId): Distinction | null {
   const namesakes = namesakesByRoster.get(roster) ?? new Namesakes(roster);
   namesakesByRoster.set(roster, namesakes);
-  const people = [...namesakes.of(id)].flatMap((each) => roster.person(each) ?? []);
+  const ids = namesakes.of(id);
+  // Asked for each tile at each drawing.
+  if (ids.size < 2) return null;
+  const people = [...ids].flatMap((each) => roster.person(each) ?? []);
   return distinctionOf(
     id,
     people.map((person) => ({ ...person, since: sinceOf(person) })),

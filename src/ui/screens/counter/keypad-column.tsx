@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { Counter } from './use-counter.ts';
 import { LetterPad, type LetterPadKind } from '#ui/parts/counter/letter-pad.tsx';
 
@@ -15,20 +16,27 @@ export interface KeypadColumnProps {
 }
 
 export function KeypadColumn(props: KeypadColumnProps): JSX.Element {
-  const { counter, typed, money } = props;
+  const { otherLetters, typed, money } = props;
+  const { type, back, showPad, escape } = props.counter;
+  const kind = padKind(props);
+  // Thirty keys that a tap on a tile leaves as they are.
+  const letters = useMemo(
+    () => (
+      <LetterPad
+        kind={kind}
+        otherLetters={otherLetters}
+        typed={typed}
+        onType={type}
+        onBack={back}
+        onKind={showPad}
+        onClose={escape}
+      />
+    ),
+    [kind, otherLetters, typed, type, back, showPad, escape],
+  );
   return (
     <>
-      {money ?? (
-        <LetterPad
-          kind={padKind(props)}
-          otherLetters={props.otherLetters}
-          typed={typed}
-          onType={counter.type}
-          onBack={counter.back}
-          onKind={counter.showPad}
-          onClose={counter.escape}
-        />
-      )}
+      {money ?? letters}
       {props.recent}
     </>
   );

@@ -10,7 +10,7 @@ import {
   setFeedbackText,
 } from '#app/counter/visit-actions.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import type { MomentKind } from '#domain/visits/moment.ts';
+import { feedbackKinds, type FeedbackKind } from '#domain/visits/moment.ts';
 import type { Counter } from './use-counter.ts';
 import { useSettings, useWallTime } from '#ui/hooks/use-shop.ts';
 import { ClosingStrip } from '#ui/screens/closing/closing-strip.tsx';
@@ -134,11 +134,11 @@ function likelySenders(
   });
 }
 
-const feedbackKinds: readonly { readonly kind: MomentKind; readonly word: () => string }[] = [
-  { kind: 'praise', word: m.counter_told_praise },
-  { kind: 'complaint', word: m.counter_told_complaint },
-  { kind: 'idea', word: m.counter_told_idea },
-];
+const feedbackWords: Readonly<Record<FeedbackKind, () => string>> = {
+  praise: m.counter_told_praise,
+  complaint: m.counter_told_complaint,
+  idea: m.counter_told_idea,
+};
 
 /** What they told us: one tap says its kind; the words are optional and saved with any tap. */
 function FeedbackPanel({ counterStore, counter, strip }: StripProps): JSX.Element {
@@ -178,10 +178,10 @@ function FeedbackPanel({ counterStore, counter, strip }: StripProps): JSX.Elemen
             : m.counter_told_title_of({ name: strip.name })}
         </p>
         <div class="panel_kinds">
-          {feedbackKinds.map(({ kind, word }) => (
+          {feedbackKinds.map((kind) => (
             <StripButton
               key={kind}
-              word={word()}
+              word={feedbackWords[kind]()}
               pressed={chosen === kind}
               onPress={() => addFeedback(counterStore, kind)}
             />

@@ -37,12 +37,13 @@ export function CounterTiles(props: CounterTilesProps): JSX.Element {
     const came = cameAt === null ? null : timeText(cameAt);
     const tile = (
       <CustomerTile
+        id={id}
         name={name}
         cue={cueOn(id) ?? cue}
         came={came}
         isCurrent={isCurrent}
         mark={markOn(id)}
-        onTap={() => counter.tap(id)}
+        onTap={counter.tap}
       />
     );
     return { who: id, tile };

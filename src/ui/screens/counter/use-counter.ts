@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { MoneyKey } from '#app/counter/amount-draft.ts';
 import type { CounterStore } from '#app/counter/counter-store.ts';
 import { blankNewcomer } from '#app/counter/newcomer-draft.ts';
@@ -66,27 +66,46 @@ export function useCounter(counterStore: CounterStore): Counter {
     ...idleState,
     pad: counterStore.searchPad(),
   }));
+  const latest = useRef(state);
+  latest.current = state;
+  const asksAmount = amounts && askAmount;
+  // The same functions at every drawing, so that tiles and keys that are given them stay as drawn.
+  const actions = useMemo(
+    () => counterActions(counterStore, { state: () => latest.current, setState, asksAmount }),
+    [counterStore, asksAmount],
+  );
+  useAmountEnd(counterStore, state.pad === 'money', actions.closeMoney);
+  return { state, ...actions };
+}
+
+interface StateAccess {
+  /** As it was drawn last. */
+  readonly state: () => CounterState;
+  readonly setState: (next: CounterState | ((before: CounterState) => CounterState)) => void;
+}
+
+type CounterActions = Omit<Counter, 'state'>;
+
+function counterActions(
+  counterStore: CounterStore,
+  { state, setState, asksAmount }: StateAccess & { readonly asksAmount: boolean },
+): CounterActions {
   const change = (changes: Partial<CounterState>): void =>
     setState((before) => ({ ...before, ...changes }));
   const reset = (changes: Partial<CounterState> = {}): void =>
     setState({ ...idleState, pad: counterStore.searchPad(), ...changes });
-  const closeMoney = useCallback((): void => {
-    counterStore.finishAmount();
-    setState((before) => ({ ...before, pad: counterStore.searchPad(), isKeypadOpen: false }));
-  }, [counterStore]);
-  useAmountEnd(counterStore, state.pad === 'money', closeMoney);
   return {
-    state,
     change,
     tap(id) {
-      if (state.panel === 'naming') forgetNameOf(counterStore, id);
-      if (state.names === 'visit') {
+      const { panel, names } = state();
+      if (panel === 'naming') forgetNameOf(counterStore, id);
+      if (names === 'visit') {
         counterStore.nameVisit(id);
         reset();
         return;
       }
       const isLogged = counterStore.tap(id) === 'logged';
-      reset(isLogged && amounts && askAmount ? { pad: 'money', isKeypadOpen: true } : {});
+      reset(isLogged && asksAmount ? { pad: 'money', isKeypadOpen: true } : {});
     },
     logAnonymous(kind) {
       counterStore.logAnonymous(kind);
@@ -94,12 +113,12 @@ export function useCounter(counterStore: CounterStore): Counter {
     },
     type(character, source = 'pad') {
       const { name } = counterStore.newcomer;
-      if (state.panel === 'naming') rename(counterStore, withLetter(name, character, source));
+      if (state().panel === 'naming') rename(counterStore, withLetter(name, character, source));
       else setState((before) => typedInto(before, character, counterStore.searchPad()));
     },
     back() {
-      if (state.panel === 'naming') rename(counterStore, withoutLast(counterStore.newcomer.name));
-      else change({ typed: withoutLast(state.typed) });
+      if (state().panel === 'naming') rename(counterStore, withoutLast(counterStore.newcomer.name));
+      else setState((before) => ({ ...before, typed: withoutLast(before.typed) }));
     },
     escape() {
       counterStore.finishAmount();
@@ -114,7 +133,10 @@ export function useCounter(counterStore: CounterStore): Counter {
       change({ pad: 'money', isKeypadOpen: true, typed: '', panel: 'strip' });
     },
     money: (key) => counterStore.typeKey(key),
-    closeMoney,
+    closeMoney() {
+      counterStore.finishAmount();
+      change({ pad: counterStore.searchPad(), isKeypadOpen: false });
+    },
   };
 }
 
@@ -122,11 +144,12 @@ type NamingActions = Pick<Counter, 'startNaming' | 'rename' | 'cancelNaming' | '
 
 function namingActions(
   counterStore: CounterStore,
-  { typed, pad, names }: CounterState,
+  state: StateAccess['state'],
   reset: (changes?: Partial<CounterState>) => void,
 ): NamingActions {
   return {
     startNaming() {
+      const { typed, pad, names } = state();
       counterStore.finishAmount();
       if (hasLetter.test(typed) && pad !== 'big') rename(counterStore, nameFrom(typed));
       reset({ panel: 'naming', names });
@@ -139,7 +162,7 @@ function namingActions(
     logNewCustomer() {
       const { name, sentBy } = counterStore.newcomer;
       if (name.trim() === '') return;
-      if (names === 'visit') counterStore.nameVisit({ name: name.trim(), sentBy });
+      if (state().names === 'visit') counterStore.nameVisit({ name: name.trim(), sentBy });
       else counterStore.logNewCustomer(name.trim(), sentBy);
       reset();
     },
