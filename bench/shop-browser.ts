@@ -52,7 +52,7 @@ export interface Opening {
 export const database = 'regulars-measured';
 const zone = 'Europe/London';
 /** Each look begins at five to eleven on a Thursday; the last visits were logged the day before. */
-const today = '2026-06-18';
+export const today = dayFrom('2026-06-18') ?? never();
 const startMinute = 655;
 
 /** The copy of a filled shop's profile in which a run may write what it likes. */
@@ -125,7 +125,7 @@ async function fillProfile(
   const context = await launch(fresh);
   try {
     const page = await blankPage(context, site);
-    const day = addDays(dayFrom(today) ?? never(), -1);
+    const day = addDays(today, -1);
     const filled = await page.evaluate(fillFrom, {
       worker: site.fillWorker,
       order: {
@@ -225,7 +225,10 @@ async function openOnce(site: Site, profile: string, size: ShopSize): Promise<vo
     // On the first day they are chosen a moment before anything is learned; from the second on by
     // what was learned.
     if (size !== 'empty')
-      await askWorker(page, database, { request: { kind: 'refresh-startup-cache', today } });
+      await askWorker(page, {
+        database,
+        request: { kind: 'refresh-startup-cache', today },
+      });
     await page.waitForTimeout(1_500);
     await context.pages()[0]?.close();
   } finally {
@@ -318,7 +321,7 @@ async function launch(profile: string): Promise<BrowserContext> {
 
 // The page's clock begins at the same minute each time and runs on; `aheadMs` can be moved.
 function pageClock(): string {
-  const now = toInstant({ day: dayFrom(today) ?? never(), minute: startMinute }, zone);
+  const now = toInstant({ day: today, minute: startMinute }, zone);
   return `{
     const RealDate = Date;
     globalThis.aheadMs = ${now} - RealDate.now();

@@ -1,6 +1,8 @@
 // Runs in the page before anything of the app: looks on while it starts, answers taps and letters,
 // and gives its work. Never changes what the app does.
 
+import type { RequestKind, WorkerRequest, WorkerResponse } from '#app/worker/protocol.ts';
+import type { HistoryChange } from '#storage/observe.ts';
 import {
   beginCounting,
   counted,
@@ -44,6 +46,20 @@ export interface StartWatch {
   readonly counts: boolean;
 }
 
+/** A request to the app's worker, as the app would send it. */
+export interface Asked<K extends RequestKind> {
+  readonly database: string;
+  readonly request: WorkerRequest<K>;
+  /** Whose history changed before it as the page would tell. */
+  readonly changed?: HistoryChange | null;
+}
+
+/** What the worker gave, and after how many milliseconds. */
+export interface Answered<K extends RequestKind> {
+  readonly value: Extract<WorkerResponse<K>, { readonly ok: true }>['value'];
+  readonly ms: number;
+}
+
 /** What the measuring side may ask of the page. */
 export interface PageNotes {
   readonly beginCounting: () => void;
@@ -64,11 +80,13 @@ export interface PageNotes {
   readonly start: Promise<StartTimes> | null;
   /** The workers that the app has started. */
   readonly workers: readonly Worker[];
+  /** Asks the worker that the app started last; rejects when it fails. */
+  readonly ask: <K extends RequestKind>(asked: Asked<K>) => Promise<Answered<K>>;
   /** Long tasks of the page since it began: [start, duration] in ms. */
   readonly longTasks: readonly (readonly [number, number])[];
   /**
    * Resolves when `holds` does, looking at each change of the document, with the time of the frame
-   * after.
+   * after. Rejects after a minute.
    */
   readonly when: (
     holds: () => boolean,
@@ -85,11 +103,13 @@ const longTasks: (readonly [number, number])[] = [];
 let write: NotedTransaction | null = null;
 
 function when(holds: () => boolean): Promise<{ readonly drawn: number; readonly painted: number }> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const watcher = new MutationObserver(look);
+    const late = setTimeout(() => reject(new Error(`never seen: ${String(holds)}`)), 60_000);
     function look(): void {
       if (!holds()) return;
       watcher.disconnect();
+      clearTimeout(late);
       const drawn = performance.now();
       afterFrame(() => resolve({ drawn, painted: performance.now() }));
     }
@@ -188,6 +208,30 @@ function frames(count: number): Promise<readonly number[]> {
   });
 }
 
+function ask<K extends RequestKind>({
+  database,
+  request,
+  changed = null,
+}: Asked<K>): Promise<Answered<K>> {
+  return new Promise((resolve, reject) => {
+    const worker = workers.at(-1);
+    if (worker === undefined) throw new Error('no worker');
+    const call = 1_000_000 + Math.floor(performance.now() * 1_000);
+    const begun = performance.now();
+    function onMessage({ data }: MessageEvent): void {
+      if (data.call !== call || 'progress' in data) return;
+      worker?.removeEventListener('message', onMessage);
+      if ('bug' in data) reject(new Error(data.bug.message));
+      else if (!data.output.ok) reject(new Error(JSON.stringify(data.output.problem)));
+      else resolve({ value: data.output.value, ms: performance.now() - begun });
+    }
+    worker.addEventListener('message', onMessage);
+    const input = { database, now: Date.now(), changed, request };
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
+    worker.postMessage({ call, input });
+  });
+}
+
 function watchWorkers(): void {
   const Made = globalThis.Worker;
   globalThis.Worker = class extends Made {
@@ -217,6 +261,7 @@ globalThis.notes = {
   tileNames,
   start: globalThis.watchedStart === undefined ? null : watchedStartOf(globalThis.watchedStart),
   workers,
+  ask,
   longTasks,
   when,
 };

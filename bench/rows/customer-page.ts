@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { firstVisitsShown } from '#app/customers/customer-page.ts';
 import { database } from '../shop-browser.ts';
 import { measured, median, type Measured } from '../measured.ts';
 import { waitUntilIdle, waitUntilReady } from '../steps.ts';
@@ -56,15 +57,18 @@ export async function customerPageRow({
 async function openPerson(
   page: Page,
 ): Promise<{ readonly drawn: number; readonly painted: number }> {
-  return page.evaluate(async (path) => {
-    const begun = performance.now();
-    history.pushState(null, '', path);
-    dispatchEvent(new PopStateEvent('popstate'));
-    const { drawn, painted } = await notes.when(
-      () => document.querySelectorAll('.story-list_line').length >= 50,
-    );
-    return { drawn: drawn - begun, painted: painted - begun };
-  }, `/people/${constance}`);
+  return page.evaluate(
+    async ({ path, lines }) => {
+      const begun = performance.now();
+      history.pushState(null, '', path);
+      dispatchEvent(new PopStateEvent('popstate'));
+      const { drawn, painted } = await notes.when(
+        () => document.querySelectorAll('.story-list_line').length >= lines,
+      );
+      return { drawn: drawn - begun, painted: painted - begun };
+    },
+    { path: `/people/${constance}`, lines: firstVisitsShown },
+  );
 }
 
 async function backToCounter(page: Page): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ImportChoices } from '#formats/lists/list-choices.ts';
 import { database } from '../shop-browser.ts';
 import { measured, median, type Measured } from '../measured.ts';
 import { waitUntilIdle, waitUntilReady } from '../steps.ts';
@@ -22,7 +23,7 @@ export async function importRow({
   const raw: number[] = [];
   const before: { read: number; snapshot: number } = { read: 0, snapshot: 0 };
   for (let index = 0; index < times; index += 1) {
-    const brought = await page.evaluate(bringIn, { name: database, csv: listText(index) });
+    const brought = await page.evaluate(bringIn, { database, csv: listText(index) });
     raw.push(
       await page.evaluate(([name, id]) => references.rawImport(name, id), [
         database,
@@ -35,7 +36,7 @@ export async function importRow({
     await waitUntilIdle(page);
   }
   const work = await measureWorker(() =>
-    page.evaluate(bringIn, { name: database, csv: listText(times) }),
+    page.evaluate(bringIn, { database, csv: listText(times) }),
   );
   await close();
   return [
@@ -62,48 +63,42 @@ function listText(run: number): string {
   return `Name,Visit,Amount\n${lines.join('\n')}\n`;
 }
 
-/** Runs in the page: the three questions of the Bring in screen, one after the other. */
-async function bringIn({ name, csv }: { readonly name: string; readonly csv: string }): Promise<{
+/** Runs in the page: the requests of the import screens, one after the other. */
+async function bringIn({
+  database,
+  csv,
+}: {
+  readonly database: string;
+  readonly csv: string;
+}): Promise<{
   readonly id: string;
   readonly importMs: number;
   readonly snapshotMs: number;
   readonly readMs: number;
 }> {
   const file = new File([csv], 'visits.csv', { type: 'text/csv' });
-  const ask = <Answer>(request: object): Promise<Answer> =>
-    new Promise((resolve, reject) => {
-      const worker = notes.workers.at(-1);
-      const call = 2_000_000 + Math.floor(performance.now() * 1_000);
-      worker?.addEventListener('message', ({ data }: MessageEvent) => {
-        if (data.call !== call || 'progress' in data) return;
-        if ('bug' in data) reject(new Error(data.bug.message));
-        else if (!data.answer.ok) reject(new Error(JSON.stringify(data.answer.problem)));
-        else resolve(data.answer.value);
-      });
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
-      worker?.postMessage({ call, question: { database: name, now: Date.now(), request } });
-    });
-  const begun = performance.now();
-  const reading = await ask<object>({ kind: 'parse-file', file });
-  const choices = { firstIsHeadings: true, meanings: ['name', 'visit-day', 'amount'], order: null };
-  await ask({ kind: 'preview-import', file, reading, choices });
-  const snapped = performance.now();
+  const open = { encoding: null, sheet: null };
+  const parsed = await notes.ask({ database, request: { kind: 'parse-list', file, open } });
+  const choices: ImportChoices = {
+    firstIsHeadings: true,
+    meanings: ['name', 'visit-day', 'amount'],
+    order: null,
+    currency: null,
+    standIns: {},
+  };
+  const mapped = { file, reading: parsed.value, choices };
+  const previewed = await notes.ask({ database, request: { kind: 'preview-import', ...mapped } });
   // As the screen does while the list is looked over.
-  await ask({ kind: 'take-snapshot' });
-  const looked = performance.now();
-  const answers = { numbers: 'apart', same: [] };
-  const done = await ask<{ readonly id: string }>({
-    kind: 'run-import',
-    file,
-    reading,
-    choices,
-    answers,
+  const snapshot = await notes.ask({ database, request: { kind: 'take-snapshot' } });
+  const answers = { all: null, each: [] };
+  const imported = await notes.ask({
+    database,
+    request: { kind: 'run-import', ...mapped, answers },
   });
-  const end = performance.now();
   return {
-    id: done.id,
-    importMs: end - looked,
-    snapshotMs: looked - snapped,
-    readMs: snapped - begun,
+    id: imported.value.id,
+    importMs: imported.ms,
+    snapshotMs: snapshot.ms,
+    readMs: parsed.ms + previewed.ms,
   };
 }

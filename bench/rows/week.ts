@@ -1,14 +1,15 @@
 import type { Page } from 'playwright-core';
-import { askWorker, type Asked } from '../ask-worker.ts';
-import { database } from '../shop-browser.ts';
+import { askWorker } from '../ask-worker.ts';
+import type { Asked } from '../in-page/page-notes.ts';
+import { database, today } from '../shop-browser.ts';
 import { measured, median, type Measured } from '../measured.ts';
 import { tapNewVisitor, waitUntilIdle, waitUntilReady, whileWatching } from '../steps.ts';
 import type { RowContext } from './rows.ts';
 
 const times = 5;
-const suggest: Asked = { request: { kind: 'suggest', today: '2026-06-18' } };
+const suggest: Asked<'suggest'> = { database, request: { kind: 'suggest', today } };
 /** As after an import: the worker must forget everybody and read them again. */
-const suggestAnew: Asked = { ...suggest, changed: { kind: 'all' } };
+const suggestAnew: Asked<'suggest'> = { ...suggest, changed: { kind: 'all' } };
 
 /**
  * The week thought out by the app's own worker, with everybody read anew and with everybody known,
@@ -18,16 +19,16 @@ export async function weekRow({ size, throttle, shop }: RowContext): Promise<rea
   const { page, measureWorker, workerMemory, close } = await shop.open({ throttle });
   await waitUntilReady(page);
   await page.waitForFunction(() => notes.workers.length > 0);
-  await askWorker(page, database, suggest);
+  await askWorker(page, suggest);
   const anew: number[] = [];
   const again: number[] = [];
   const raw: number[] = [];
   for (let index = 0; index < times; index += 1) {
-    anew.push(await askWorker(page, database, suggestAnew));
-    again.push(await askWorker(page, database, suggest));
+    anew.push(await askWorker(page, suggestAnew));
+    again.push(await askWorker(page, suggest));
     raw.push(await page.evaluate((name) => references.rawHistories(name), database));
   }
-  const work = await measureWorker(() => askWorker(page, database, suggestAnew));
+  const work = await measureWorker(() => askWorker(page, suggestAnew));
   const memory = await workerMemory();
   const longTasks = await longTasksAfterTap(page);
   await close();
