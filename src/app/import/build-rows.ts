@@ -48,7 +48,10 @@ interface TargetCustomer {
 export async function buildImportRows(deps: Deps, task: BuildRowsTask): Promise<ImportRows> {
   const { plan, answers, origin } = task;
   const { today } = await readImportContext(deps);
-  const resolved = resolveList(plan, await readKnownShop(deps, plan), { answers, origin });
+  const resolved = resolveList(plan, await readKnownShop(deps, plan, origin), {
+    answers,
+    origin,
+  });
   const targets = targetsOf(deps, task, { resolved: resolved.people, today });
   const visits = plan.visits
     .filter((_, index) => resolved.isKnownVisit[index] !== true)

@@ -41,9 +41,10 @@ export async function previewImport(
   const read = await planFile(deps, request, onRead);
   if (!read.ok) return read;
   const plan = await withoutForgotten(deps, read.value);
-  const shop = await readKnownShop(deps, plan);
+  const origin = originOf(request.reading);
+  const shop = await readKnownShop(deps, plan, origin);
   const answers = request.answers ?? noAnswers;
-  const resolved = resolveList(plan, shop, { answers, origin: originOf(request.reading) });
+  const resolved = resolveList(plan, shop, { answers, origin });
   const { profile, fileHash } = request.reading;
   return ok({
     ...summarizeList(plan, profile, request.choices),

@@ -1,8 +1,9 @@
 // The visits of many days at once, for an import that must know what is here already. A list of two
 // years names hundreds of days; read in stretches of the index, so that neither a read for each day
-// nor all rows of a large shop at once are needed.
+// nor all rows of a large shop at once are needed; or, of a few people, person by person.
 
-import { dayNumber, type Day } from '#lib/day.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
+import { dayNumber, msPerDay, type Day } from '#lib/day.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { committedVisits } from '#storage/tables/visits.ts';
@@ -25,10 +26,45 @@ export async function readVisitsOnDays(
   const found: VisitOnDay[] = [];
   for (const [first, last] of stretchesOf([...wanted].toSorted())) {
     const visits = await db.visits.where('day').between(first, last, true, true).toArray();
-    const live = visits.filter((visit) => wanted.has(visit.day) && !visit.voided);
-    found.push(...(await committedVisits(db, live)).map(visitOnDay));
+    found.push(...(await visitsThatCount(db, visits, wanted)));
   }
   return found;
+}
+
+/** So many people are read at once. */
+const peopleAtOnce = 50;
+
+/** The same of these people alone. */
+export async function readVisitsOfPeople(
+  db: ShopDexie,
+  people: Iterable<CustomerId>,
+  days: Iterable<Day>,
+): Promise<readonly VisitOnDay[]> {
+  const wanted = new Set(days);
+  const sorted = [...wanted].toSorted().map(dayNumber);
+  const [first = 0, last = 0] = [sorted[0], sorted.at(-1)];
+  // A day begins and ends at other moments in each zone.
+  const [from, until] = [(first - 1) * msPerDay, (last + 2) * msPerDay];
+  const ids = wanted.size === 0 ? [] : [...people];
+  const found: VisitOnDay[] = [];
+  for (let start = 0; start < ids.length; start += peopleAtOnce) {
+    const visits = await Promise.all(
+      ids
+        .slice(start, start + peopleAtOnce)
+        .map((id) => db.visits.where('[customerId+at]').between([id, from], [id, until]).toArray()),
+    );
+    found.push(...(await visitsThatCount(db, visits.flat(), wanted)));
+  }
+  return found;
+}
+
+async function visitsThatCount(
+  db: ShopDexie,
+  visits: readonly Visit[],
+  wanted: ReadonlySet<Day>,
+): Promise<readonly VisitOnDay[]> {
+  const live = visits.filter((visit) => wanted.has(visit.day) && !visit.voided);
+  return (await committedVisits(db, live)).map(visitOnDay);
 }
 
 function visitOnDay(visit: Visit): VisitOnDay {
