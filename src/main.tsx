@@ -18,7 +18,7 @@ import {
   storedLanguage,
   storedRegion,
   storeRegion,
-} from './platform/device/screen-language.ts';
+} from './platform/device/stored-language.ts';
 import { applyStoredTheme, applyTheme } from './platform/device/theme.ts';
 import {
   reloadOnChunkError,

@@ -24,6 +24,11 @@ const maxNames = 4;
 // Made once: a list of fifty amounts would make as many.
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
+/** Whether a day is said with its year: "June" alone could be either. */
+export function isFarDay(day: Day, today: Day): boolean {
+  return Math.abs(daysBetween(day, today)) >= yearFromDays;
+}
+
 /** "14 May", or "14 May 2024" when that is far from today. */
 export function dayText(day: Day, today: Day): string {
   return dateText(day, { day: 'numeric', month: 'long', ...yearWhenFar(day, today) });
@@ -152,7 +157,7 @@ export function quoted(text: string): string {
 }
 
 function yearWhenFar(day: Day, today: Day): Intl.DateTimeFormatOptions {
-  return Math.abs(daysBetween(day, today)) >= yearFromDays ? { year: 'numeric' } : {};
+  return isFarDay(day, today) ? { year: 'numeric' } : {};
 }
 
 function moneyWith(

@@ -1,7 +1,12 @@
 // Whether thank-yous helped, in words: counts of people first, then how sure that is. Nothing that
 // is believed is said as if it were known, and no share is said without its counts.
 
-import type { EffectsReport, EffectCounts, EffectReason } from '#domain/week/insights.ts';
+import {
+  minGivenToJudge,
+  type EffectsReport,
+  type EffectCounts,
+  type EffectReason,
+} from '#domain/week/insights.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import type { Day } from '#lib/day.ts';
 import { m } from './catalogue.ts';
@@ -13,7 +18,7 @@ export function gestureReturnText(help: EffectsReport, today: Day): string {
   const counts = { given: countText(all.given), back: countFirst(all.cameBack) };
   if (all.given === 0) return m.insights_help_open_only({ count: open, words: countText(open) });
   if (all.hasEnoughData) return withText(help);
-  return all.compared === 0 && all.given >= 30
+  return all.compared === 0 && all.given >= minGivenToJudge
     ? m.insights_help_no_others(counts)
     : m.insights_help_early({ ...counts, back: countText(all.cameBack) });
 }

@@ -6,21 +6,18 @@ import type { Gesture } from '#domain/week/gesture.ts';
 import type { MomentKind } from '#domain/visits/moment.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import type { VisitMark } from '#domain/visits/visit.ts';
-import { addDays, dayNumber, type Day, type Weekday } from '#lib/day.ts';
+import { addDays, type Day, type Weekday } from '#lib/day.ts';
 import { m } from './catalogue.ts';
 import { clockText, dateText, formatWith, timeText } from './date-time.ts';
-import { dayText, weekdaysText } from './format.ts';
+import { dayText, isFarDay, weekdaysText } from './format.ts';
 import { locale } from './language/locale.ts';
-
-/** From so many days back a day is said with its year: "June" alone could be either. */
-const daysWithoutYear = 300;
 
 /** "Today 10:42", "Yesterday", "Thu 11 June", "11 Jun 2024". */
 export function whenWords(day: Day, minute: number | null, today: Day): string {
   if (day === today)
     return minute === null ? m.people_today() : m.people_today_at({ time: timeText(minute) });
   if (day === addDays(today, -1)) return m.people_yesterday();
-  return isLongAgo(day, today)
+  return isFarDay(day, today)
     ? dated(day, { day: 'numeric', month: 'short', year: 'numeric' })
     : dated(day, { weekday: 'short', day: 'numeric', month: 'long' });
 }
@@ -113,10 +110,6 @@ const gestures: Readonly<Record<Gesture['kind'], () => string>> = {
   perk: m.customer_gesture_perk,
   message: m.customer_gesture_message,
 };
-
-function isLongAgo(day: Day, today: Day): boolean {
-  return Math.abs(dayNumber(today) - dayNumber(day)) > daysWithoutYear;
-}
 
 function dated(day: Day, options: Intl.DateTimeFormatOptions): string {
   return dateText(day, options);

@@ -28,7 +28,8 @@ const maxFirstLoad = 65;
 // 860 until several tablets shared a shop: their screens, and what seals, carries and merges, are
 // on the page and in the worker, loaded by whoever pairs; all of it works without a network.
 // 900 until tablets signed their parcels and showed what was changed over each other.
-const maxPrecache = 915;
+// 915 until chats reached numbers of sixty countries more.
+const maxPrecache = 917;
 
 describe('the size of the built app', () => {
   it(`is at most ${maxFirstLoad} kB of script and style before the Counter stands`, async () => {

@@ -3,6 +3,7 @@
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
+import { maxMsAhead } from '#domain/tablets/clocks.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { timestampMs } from '#lib/hlc.ts';
 import {
@@ -28,7 +29,6 @@ import { finishLoadedShop, withNewDatabase } from './restore-to-database.ts';
 import type { RequestContext } from '#app/worker/protocol.ts';
 
 /** A clock further ahead is refused: its stamps would win over everything until then. */
-const maxMinutesAhead = 5;
 
 /** The open shop may change meanwhile; then the merge starts again. */
 const maxAttempts = 3;
@@ -135,5 +135,5 @@ async function readMissingRows(
 
 function isAhead({ maxTimestamp }: BulkLoader, now: number): boolean {
   const latest = maxTimestamp();
-  return latest !== null && timestampMs(latest) > now + maxMinutesAhead * 60_000;
+  return latest !== null && timestampMs(latest) > now + maxMsAhead;
 }

@@ -1,4 +1,5 @@
-// The visits of the day as lines with names, for Just now and for the whole day.
+// The visits of the day as lines with names, for Just now and for the whole day. Their order is
+// that of `today-visits.ts`.
 
 import type { VisitDraft } from '#domain/visits/visit.ts';
 import type { CounterStore } from './counter-store.ts';
@@ -10,7 +11,7 @@ export interface DayLine {
   readonly name: string | null;
 }
 
-/** All visits of the day with their names, latest first, the undone ones in their places. */
+/** All visits of the day with their names, the undone ones in their places. */
 export function dayLines(counterStore: CounterStore): readonly DayLine[] {
   return counterStore.todayVisits.withUndone().map((shown) => lineOf(counterStore, shown));
 }

@@ -3,7 +3,7 @@
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
-import type { VisitId, VisitDraft } from '#domain/visits/visit.ts';
+import { latestVisitFirst, type VisitId, type VisitDraft } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
 import { Emitter } from '#lib/observable.ts';
 import { readVisitsOn } from '#storage/tables/visits.ts';
@@ -153,7 +153,7 @@ export class TodayVisits extends Emitter {
     for (const [id, { visit }] of this.#overlays) merged.set(id, visit);
     return [...merged.values()]
       .filter((visit) => visit.day === this.#day)
-      .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+      .toSorted(latestVisitFirst)
       .map((visit) => this.#stateOf(visit));
   }
 

@@ -1,5 +1,6 @@
-// Who lives together, for paper: one address is one card. Read from the roster, so that merged and
-// hidden people are counted as they are everywhere else. Nothing here is stored.
+// Who lives together, for paper and messages, and for who is asked about as unseen: one address is
+// one card. Read from the roster, so that merged and hidden people are counted as they are
+// everywhere else. Nothing here is stored.
 
 import type { HouseholdId } from '#domain/customers/household-id.ts';
 import type { Household } from '#domain/customers/household.ts';

@@ -3,6 +3,7 @@
 // leaves stamps of that future and would look the same for as long: what most days say decides, and
 // the owner's answer is final.
 
+import { maxMsAhead } from '#domain/tablets/clocks.ts';
 import { visitorsOn } from '#domain/visits/day-summary.ts';
 import { addDays, dayAt, daysBetween, msPerDay, type Day } from '#lib/day.ts';
 import { parseTimestamp, timestampMs } from '#lib/hlc.ts';
@@ -11,8 +12,6 @@ import { loadStored, saveStored, type LocalStore } from '#platform/browser-stora
 import { readDaySummaries } from '#storage/tables/days.ts';
 import type { Deps } from '#app/deps.ts';
 
-/** Smaller differences are ignored. */
-const toleranceMs = 5 * 60_000;
 /** From so many days on, the days before the last write show whether the shop lived there. */
 const tellingDays = 7;
 const daysRead = 28;
@@ -28,13 +27,13 @@ export async function isClockBehind(context: ClockContext, lastStamp: string): P
   const { deps, today } = context;
   const last = writtenAt(lastStamp);
   const lead = last - deps.clock.now();
-  if (lead <= toleranceMs || last <= trustedUntil(context)) return false;
+  if (lead <= maxMsAhead || last <= trustedUntil(context)) return false;
   return lead < tellingDays * msPerDay || hasManyDaysBefore(deps, today, last);
 }
 
 /** The owner has looked: the clock is right, however late the last write seems to be. */
 export function trustClock({ deps, store }: ClockContext, lastStamp: string): void {
-  saveStored(store, keyFor(deps), { until: writtenAt(lastStamp) + toleranceMs });
+  saveStored(store, keyFor(deps), { until: writtenAt(lastStamp) + maxMsAhead });
 }
 
 // A handful of days in the future were written by a clock that was ahead.

@@ -11,7 +11,7 @@ import {
   pauseAfter,
   defaultIdleMinutes,
   type IdleMinutes,
-} from '#domain/customers/privacy.ts';
+} from '#domain/shop/pin.ts';
 import { matchesPassphrase } from '#domain/backup/passphrase.ts';
 import { Emitter } from '#lib/observable.ts';
 import { randomInts } from '#platform/crypto/random-ints.ts';

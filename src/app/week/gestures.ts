@@ -12,6 +12,7 @@ import {
   type GestureId,
   type GestureKind,
 } from '#domain/week/gesture.ts';
+import { waitingSince } from '#domain/week/still-waiting.ts';
 import { isUnanswered, type Moment } from '#domain/visits/moment.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { answersFeedback, type Reason } from '#domain/week/reason.ts';
@@ -19,7 +20,7 @@ import type { Settings } from '#domain/shop/settings.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
 import { returnWindowOf } from '#engine/experiments/return-window.ts';
-import { addDays, mondayOf, type Day } from '#lib/day.ts';
+import { mondayOf, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { putGesture, readGesture, readGesturesSince } from '#storage/tables/gestures.ts';
 import { readHistory } from '#storage/tables/histories.ts';
@@ -155,11 +156,6 @@ export async function takeBackHandOver(
     }
     return ok(gesture);
   });
-}
-
-/** The Monday half a year before; what was decided before it waits no longer. */
-export function waitingSince(today: Day): Day {
-  return addDays(mondayOf(today), -7 * 26);
 }
 
 /** What is still to be handed over on `today`, oldest first. */

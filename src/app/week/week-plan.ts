@@ -1,6 +1,7 @@
 // What was decided for this week and what became of it: the page of the week without the
 // suggestions.
 
+import { waitingSince } from '#domain/week/still-waiting.ts';
 import { isPending, isWeekly } from '#domain/week/gesture.ts';
 import { returnOutcomeOf, type ReturnOutcome } from '#engine/experiments/return-window.ts';
 import { addDays, dayNumber, mondayOf, type Day } from '#lib/day.ts';
@@ -11,7 +12,6 @@ import {
   gesturesWithCustomers,
   type GestureWithCustomer,
 } from './gesture-with-customer.ts';
-import { waitingSince } from './gestures.ts';
 
 /** A gesture that was handed over, and its outcome so far. */
 export interface GivenGesture extends GestureWithCustomer {

@@ -3,7 +3,10 @@
 // who comes, or stands on a list of this year.
 
 import { dayOfMinutes, type History } from '#domain/visits/history.ts';
-import { dayAt, dayNumber, dayOf, type Day } from '#lib/day.ts';
+import { isFeedback } from '#domain/visits/moment.ts';
+import { isStillWaiting } from '#domain/week/still-waiting.ts';
+import { yearsBefore } from '#lib/anniversary.ts';
+import { dayAt, dayNumber, type Day } from '#lib/day.ts';
 import type { Customer, CustomerId } from './customer.ts';
 
 export interface RememberedCustomer {
@@ -36,7 +39,7 @@ export function unseenCustomers(
   return people
     .filter((each) => !isSeen(each))
     .filter(({ customer }) => !homeOf(customer).some((home) => lively.has(home)))
-    .filter(({ history }) => !hasOpenMatter(history) && !isOnListOf(today, history))
+    .filter(({ history }) => !hasOpenMatter(history, today) && !isOnListOf(today, history))
     .map((each) => ({
       id: each.id,
       name: each.customer.name,
@@ -60,12 +63,10 @@ function lastVisit({ stamps }: History): Day | null {
   return minutes === undefined ? null : dayAt(dayOfMinutes(minutes));
 }
 
-const needsAnswer: ReadonlySet<string> = new Set(['praise', 'complaint', 'idea']);
-
-function hasOpenMatter({ moments, gestures }: History): boolean {
+function hasOpenMatter({ moments, gestures }: History, today: Day): boolean {
   return (
-    moments.some(({ kind, answered }) => needsAnswer.has(kind) && answered === null) ||
-    gestures.some(({ state }) => state === 'planned' || state === 'printed')
+    moments.some(({ kind, answered }) => isFeedback(kind) && answered === null) ||
+    gestures.some((gesture) => isStillWaiting(gesture, today))
   );
 }
 
@@ -78,10 +79,4 @@ function isOnListOf(today: Day, { gestures }: History): boolean {
 
 function homeOf({ householdId }: Customer): readonly string[] {
   return householdId === null ? [] : [householdId];
-}
-
-// The 29th of February is the 28th in other years.
-function yearsBefore(day: Day, years: number): Day {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return dayOf(year - years, month, date) ?? dayOf(year - years, month, date - 1) ?? day;
 }

@@ -1,4 +1,5 @@
-// Short forms of German and French first names, as `name-variants.ts` has the English ones.
+// More short forms of German and French first names than `name-variants.ts` has: whoever looks for
+// doubles has time for all of them, a search at the Counter for the usual ones.
 
 const families = `
 alexander alex sascha xandi, andreas andi anderl, angelika geli, anna anne anni annerl,

@@ -1,26 +1,12 @@
 // A phone number as it is dialled from anywhere, which a chat needs: with the country in front.
-// Without it, only the shop's own country says which. A table of twelve: a library of all of them
-// weighs more than the Counter.
+// Without it, only the shop's own country says which (`calling-codes.ts`).
 
 import { phoneDigits } from '#domain/customers/phone-number.ts';
 import { withAsciiDigits } from '#lib/ascii-digits.ts';
+import { callingCodeOf } from './calling-codes.ts';
 
-/** The country's code, and the digit that is only dialled within it. */
-const countries: Readonly<Record<string, { readonly code: string; readonly trunk: string }>> = {
-  GB: { code: '44', trunk: '0' },
-  IE: { code: '353', trunk: '0' },
-  US: { code: '1', trunk: '1' },
-  CA: { code: '1', trunk: '1' },
-  AU: { code: '61', trunk: '0' },
-  NZ: { code: '64', trunk: '0' },
-  DE: { code: '49', trunk: '0' },
-  AT: { code: '43', trunk: '0' },
-  CH: { code: '41', trunk: '0' },
-  FR: { code: '33', trunk: '0' },
-  BE: { code: '32', trunk: '0' },
-  // Italy dials its 0 from abroad too.
-  IT: { code: '39', trunk: '' },
-};
+/** A chat reaches a mobile phone there by a digit more, which no number written at home has. */
+const needMore = new Set(['AR']);
 
 const zones: Readonly<Record<string, string>> = {
   'Europe/London': 'GB',
@@ -31,6 +17,27 @@ const zones: Readonly<Record<string, string>> = {
   'Europe/Paris': 'FR',
   'Europe/Brussels': 'BE',
   'Europe/Rome': 'IT',
+  'Europe/Amsterdam': 'NL',
+  'Europe/Athens': 'GR',
+  'Europe/Bratislava': 'SK',
+  'Europe/Bucharest': 'RO',
+  'Europe/Budapest': 'HU',
+  'Europe/Copenhagen': 'DK',
+  'Europe/Helsinki': 'FI',
+  'Europe/Istanbul': 'TR',
+  'Europe/Lisbon': 'PT',
+  'Europe/Ljubljana': 'SI',
+  'Europe/Luxembourg': 'LU',
+  'Europe/Madrid': 'ES',
+  'Europe/Oslo': 'NO',
+  'Europe/Prague': 'CZ',
+  'Europe/Riga': 'LV',
+  'Europe/Sofia': 'BG',
+  'Europe/Stockholm': 'SE',
+  'Europe/Tallinn': 'EE',
+  'Europe/Vilnius': 'LT',
+  'Europe/Warsaw': 'PL',
+  'Europe/Zagreb': 'HR',
   'Australia/Sydney': 'AU',
   'Pacific/Auckland': 'NZ',
   'America/New_York': 'US',
@@ -52,11 +59,8 @@ export function internationalNumber(phone: string, country: string): string | nu
   const digits = phoneDigits(phone);
   if (/^[^\d]*\+/u.test(withAsciiDigits(phone))) return whole(digits);
   if (digits.startsWith('00')) return whole(digits.slice(2));
-  const own = countries[country];
-  if (own === undefined) return null;
-  const { code, trunk } = own;
-  const national = trunk !== '' && digits.startsWith(trunk) ? digits.slice(1) : digits;
-  return whole(code + national);
+  const own = needMore.has(country) ? undefined : callingCodeOf(country);
+  return own === undefined ? null : whole(own.code + digits.replace(own.trunk, ''));
 }
 
 function whole(digits: string): string | null {

@@ -10,7 +10,7 @@ import type { OwnLabels, PrinterFit } from './printing.ts';
 import { defaultSegmentRules, type SegmentRules } from '#domain/week/segment.ts';
 import type { VersionedRow } from './versioned-row.ts';
 
-/** What sort of shop it is; chooses sensible beginnings, nothing else. */
+/** What sort of shop it is, for My shop to say: nothing is computed from it. */
 export type ShopKind = 'butcher' | 'cafe' | 'bakery' | 'other';
 export type Theme = 'system' | 'light' | 'dark';
 export type Paper = 'a4' | 'letter';

@@ -25,7 +25,13 @@ export const momentKinds = [
 export type MomentKind = (typeof momentKinds)[number];
 
 /** What a customer told the shop, which deserves an answer. */
-const feedbackKinds: readonly MomentKind[] = ['praise', 'complaint', 'idea'];
+export const feedbackKinds = ['praise', 'complaint', 'idea'] as const satisfies MomentKind[];
+
+export type FeedbackKind = (typeof feedbackKinds)[number];
+
+export function isFeedback(kind: MomentKind): kind is FeedbackKind {
+  return feedbackKinds.some((each) => each === kind);
+}
 
 export interface MomentFields {
   readonly kind: MomentKind;
@@ -48,5 +54,5 @@ export interface Moment extends MomentFields, VersionedRow<keyof MomentFields> {
 }
 
 export function isUnanswered(moment: Pick<Moment, 'kind' | 'answeredOn' | 'voided'>): boolean {
-  return !moment.voided && moment.answeredOn === null && feedbackKinds.includes(moment.kind);
+  return !moment.voided && moment.answeredOn === null && isFeedback(moment.kind);
 }

@@ -86,3 +86,11 @@ export function withMarkToggled(
 ): readonly VisitMark[] {
   return visitMarks.filter((each) => (each === mark) !== marks.includes(each));
 }
+
+/** For `toSorted`: the latest visit first, of the same minute the one noted last. */
+export function latestVisitFirst(
+  a: Pick<VisitDraft, 'at' | 'id'>,
+  b: Pick<VisitDraft, 'at' | 'id'>,
+): number {
+  return b.at - a.at || (a.id < b.id ? 1 : -1);
+}

@@ -6,6 +6,7 @@ import type { Day } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { HouseholdId } from '#domain/customers/household-id.ts';
 import { gestureStateOf, type GestureDays } from './gesture-state.ts';
+import { isStillWaiting } from './still-waiting.ts';
 import type { PerkId } from './perk.ts';
 import type { Reason } from './reason.ts';
 import type { RoundId } from './round.ts';
@@ -96,11 +97,12 @@ export function isThanks(gesture: Pick<Gesture, 'kind' | 'roundId' | 'purpose'>)
   return isWeekly(gesture) || (gesture.kind === 'message' && gesture.purpose === 'thanks');
 }
 
-/** Whether it waits to be handed over on `today`: decided, not given, not run out. */
-export function isPending(gesture: GestureDays & Pick<Gesture, 'expiresOn'>, today: Day): boolean {
-  const state = gestureStateOf(gesture);
-  return (
-    (state === 'planned' || state === 'printed') &&
-    (gesture.expiresOn === null || gesture.expiresOn >= today)
-  );
+/** Whether it waits to be handed over on `today`: decided lately, not given, not run out. */
+export function isPending(
+  gesture: GestureDays & Pick<Gesture, 'week' | 'expiresOn'>,
+  today: Day,
+): boolean {
+  const { week, expiresOn } = gesture;
+  const isWaiting = isStillWaiting({ state: gestureStateOf(gesture), week }, today);
+  return isWaiting && (expiresOn === null || expiresOn >= today);
 }

@@ -167,6 +167,9 @@ export interface ShopInsights {
   readonly next: NextDayForecast | null;
 }
 
+/** From so many cards and offers given on the page says whether they helped. */
+export const minGivenToJudge = 30;
+
 /** From so many visits on the page has something to say. */
 export const minVisitsForInsights = 100;
 

@@ -16,6 +16,15 @@ export type PerkMeasure = (typeof perkMeasures)[number];
 /** Every time the threshold is reached again, once in each calendar year, or once for good. */
 export const perkRepeats = ['every', 'yearly', 'once'] as const;
 
+/** Visit days of a perk: what the form begins with, the least and the most. */
+export const visitDaysOfPerk = { usual: 10, min: 2, max: 1000 } as const;
+
+/** From which visit day on somebody sent may count: what the form begins with and its bounds. */
+export const afterVisitsOfPerk = { usual: 1, min: 1, max: 20 } as const;
+
+/** With amounts at fewer of the purchases many could never reach a perk of money. */
+export const minAmountShareOfPerk = 0.9;
+
 export interface PerkFields {
   /** For the shop's own list; the poster says the rule itself. */
   readonly title: string;

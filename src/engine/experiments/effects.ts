@@ -2,6 +2,7 @@
 // with similar people of the same weeks who got none. Must never count an open window, nor anybody
 // on both sides.
 
+import { minGivenToJudge } from '#domain/week/insights.ts';
 import { normalQuantile90 } from '#lib/statistics.ts';
 import {
   observationsOf,
@@ -53,9 +54,6 @@ export interface GestureEffects {
   /** The expected uplift of a group that nothing was given for yet. */
   readonly untried: number;
 }
-
-/** An effect is shown from so many given on. */
-const minGivenToShow = 30;
 
 /** Fewer left out at random say nothing: twenty of thirty and twelve of twenty are still alike. */
 const minHeldOut = 20;
@@ -167,6 +165,6 @@ function effectOf(
       randomised.given < minHeldOut || randomised.compared < minHeldOut
         ? null
         : probabilityPositive(upliftPosterior(randomised, scepticalPrior)),
-    hasEnoughData: counts.given >= minGivenToShow && counts.compared > 0,
+    hasEnoughData: counts.given >= minGivenToJudge && counts.compared > 0,
   };
 }

@@ -4,7 +4,8 @@
 import type { PerkRound } from '#domain/week/perk-board.ts';
 import { isCountedByYear, type Perk } from '#domain/week/perk.ts';
 import { dayOfMinutes, visitFlags, type History } from '#domain/visits/history.ts';
-import { dayAt, dayFrom, dayNumber, type Day } from '#lib/day.ts';
+import { wholeYears } from '#lib/anniversary.ts';
+import { dayAt, dayNumber, type Day } from '#lib/day.ts';
 
 /** What is counted of one person. */
 export interface PerkSource {
@@ -120,11 +121,11 @@ function sentSteps(
 function yearSteps({ history, isSureFirst }: PerkSource, { from, to }: Bounds): readonly Step[] {
   const first = boughtDayNumber(history, 1);
   if (first === undefined || !isSureFirst(first)) return [];
-  let counted = from === -Infinity ? 0 : wholeYears(first, from - 1);
+  let counted = from === -Infinity ? 0 : wholeYears(dayAt(first), dayAt(from - 1));
   const steps: Step[] = [];
   for (const day of new Set(liveBoughtDays(history))) {
     if (day < from || day > to) continue;
-    const years = wholeYears(first, day);
+    const years = wholeYears(dayAt(first), dayAt(day));
     if (years > counted) steps.push({ day, amount: years - counted });
     counted = Math.max(counted, years);
   }
@@ -150,15 +151,6 @@ export function boughtDayNumber(history: History, count: number): number | undef
 function* liveBoughtDays({ stamps, flags }: History): Generator<number> {
   for (const [index, stamp] of stamps.entries())
     if (((flags[index] ?? 0) & visitFlags.bought) !== 0) yield dayOfMinutes(stamp);
-}
-
-/** Whole years between two day numbers; 29 February counts as the 28th in a short year. */
-function wholeYears(first: number, day: number): number {
-  const [from, to] = [dayAt(first), dayAt(day)];
-  const year = Number(to.slice(0, 4));
-  const isShort = from.endsWith('-02-29') && dayFrom(`${year}-02-29`) === undefined;
-  const years = year - Number(from.slice(0, 4));
-  return Math.max(0, to.slice(5) < (isShort ? '02-28' : from.slice(5)) ? years - 1 : years);
 }
 
 function runningRounds({ threshold, repeats }: Perk, steps: readonly Step[]): readonly PerkRound[] {

@@ -3,6 +3,7 @@
 
 import type { History } from '#domain/visits/history.ts';
 import type { HistoryGesture } from '#domain/visits/history-facts.ts';
+import { isStillWaiting } from '#domain/week/still-waiting.ts';
 import { answersFeedback } from '#domain/week/reason.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { Exclusion } from '#domain/week/suggestion.ts';
@@ -56,9 +57,8 @@ export function answerCooldownFor(source: ExclusionSource): ExclusionReason | un
 
 /** Whether a gesture waits to be handed over on the day number `today`. */
 export function isGestureWaiting(gesture: HistoryGesture, today: number): boolean {
-  const state = gesture.state;
   return (
-    (state === 'planned' || state === 'printed') &&
+    isStillWaiting(gesture, dayAt(today)) &&
     (gesture.expires === null || gesture.expires >= today) &&
     isInSeason(gesture, today)
   );

@@ -1,5 +1,6 @@
-// New versions of the app. One waits until it is activated, which reloads all tabs together: two
-// versions must never write side by side. Never interrupts: the screen decides when to ask.
+// When a new version of the app is put in place: at the next start in the only tab that is open, or
+// when somebody presses *Use it now*, which reloads all tabs together, for two versions must never
+// write side by side. Never while somebody works: the screen decides when it offers the button.
 
 import { Observable } from '#lib/observable.ts';
 import { appFolder, ownName } from '#platform/app-folder.ts';

@@ -6,7 +6,7 @@ import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { Gesture } from '#domain/week/gesture.ts';
 import { foldVersion, dayOfMinutes, type History } from '#domain/visits/history.ts';
 import type { Moment } from '#domain/visits/moment.ts';
-import type { Visit, VisitId } from '#domain/visits/visit.ts';
+import { latestVisitFirst, type Visit, type VisitId } from '#domain/visits/visit.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import {
   readMergedCustomers,
@@ -14,7 +14,7 @@ import {
   readHistory,
   readOwnVisits,
 } from './histories.ts';
-import { latestFirst, committedVisits } from './visits.ts';
+import { committedVisits } from './visits.ts';
 
 /** All of one customer, voided rows too, each latest first; no visits of an unfinished import. */
 export interface CustomerRows {
@@ -94,7 +94,7 @@ function latestVisitsOf({ since, ids }: KnownVisits): typeof readOwnVisits {
 async function sorted(db: ShopDexie, rows: CustomerRows): Promise<CustomerRows> {
   return {
     ...rows,
-    visits: (await committedVisits(db, rows.visits)).toSorted(latestFirst),
+    visits: (await committedVisits(db, rows.visits)).toSorted(latestVisitFirst),
     moments: rows.moments.toSorted(
       (a, b) => byDay(a.day, b.day) || b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1),
     ),

@@ -2,7 +2,12 @@
 
 import type { History } from '#domain/visits/history.ts';
 import type { DaySummary } from '#domain/visits/day-summary.ts';
-import type { Visit, VisitDraft, VisitId } from '#domain/visits/visit.ts';
+import {
+  latestVisitFirst,
+  type Visit,
+  type VisitDraft,
+  type VisitId,
+} from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { updateDaySummary, withNewVisit } from './days.ts';
@@ -79,7 +84,7 @@ export async function readVisit(db: ShopDexie, id: VisitId): Promise<Visit | und
 /** The live visits of one day, latest first; none of an unfinished import. */
 export async function readVisitsOn(db: ShopDexie, day: Day): Promise<readonly Visit[]> {
   const visits = await committedVisits(db, await db.visits.where('day').equals(day).toArray());
-  return visits.filter((visit) => !visit.voided).toSorted(latestFirst);
+  return visits.filter((visit) => !visit.voided).toSorted(latestVisitFirst);
 }
 
 /** `visits` without those of imports that are staged or being undone. */
@@ -94,8 +99,4 @@ export async function committedVisits(
     imports.flatMap((each) => (each !== undefined && each.finishedAt === null ? [each.id] : [])),
   );
   return visits.filter(({ importId }) => importId === null || !uncommitted.has(importId));
-}
-
-export function latestFirst(a: Visit, b: Visit): number {
-  return b.at - a.at || b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1);
 }

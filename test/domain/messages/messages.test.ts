@@ -178,6 +178,11 @@ describe('a phone number from abroad', () => {
     ['0043 664 1234567', 'GB', '436641234567'],
     ['06 12345678', 'IT', '390612345678'],
     ['(212) 555-0123', 'US', '12125550123'],
+    ['1 212 555 0123', 'US', '12125550123'],
+    ['512 345 678', 'PL', '48512345678'],
+    ['412 34 567', 'NO', '4741234567'],
+    ['06 30 123 4567', 'HU', '36301234567'],
+    ['11 2345-6789', 'AR', null],
     ['0664 1234567', '', null],
     ['12', 'GB', null],
   ])('%s in %s', (phone, country, number) => {
@@ -187,6 +192,7 @@ describe('a phone number from abroad', () => {
   it('takes the country of the shop, else of its clock', () => {
     expect(shopCountry({ region: 'AT', zone: 'Europe/London' })).toBe('AT');
     expect(shopCountry({ region: '', zone: 'Europe/Paris' })).toBe('FR');
+    expect(shopCountry({ region: '', zone: 'Europe/Warsaw' })).toBe('PL');
     expect(shopCountry({ region: '', zone: 'Asia/Tokyo' })).toBe('');
   });
 });

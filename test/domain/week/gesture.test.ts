@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPending, type Gesture } from '#domain/week/gesture.ts';
 import { gestureStateOf } from '#domain/week/gesture-state.ts';
+import { addDays, mondayOf } from '#lib/day.ts';
 import { gestureRow } from '../../support/shops/plain-rows.ts';
 import { daysAgo, today } from '../../support/shops/shop-with.ts';
 
@@ -19,6 +20,15 @@ describe('a card that was planned', () => {
     expect(isWaitingWhen({ expiresOn: daysAgo(1) })).toBe(false);
   });
 
+  it('waits for half a year, on the tile and for the week alike', () => {
+    const of = (weeks: number): Partial<Gesture> => ({
+      week: addDays(mondayOf(today), -7 * weeks),
+      plannedOn: addDays(mondayOf(today), -7 * weeks),
+    });
+    expect(isWaitingWhen(of(26))).toBe(true);
+    expect(isWaitingWhen(of(27))).toBe(false);
+  });
+
   it('stands where the last thing put it: taken back before all, then passed over, then given', () => {
     const given = { printedOn: daysAgo(3), handedOverOn: daysAgo(2) };
     expect(gestureStateOf(gestureRow({}))).toBe('planned');
@@ -33,5 +43,6 @@ describe('a card that was planned', () => {
 });
 
 function isWaitingWhen(changes: Partial<Gesture>): boolean {
-  return isPending(gestureRow({ plannedOn: daysAgo(5), ...changes }), today);
+  const week = mondayOf(today);
+  return isPending(gestureRow({ plannedOn: daysAgo(5), week, ...changes }), today);
 }

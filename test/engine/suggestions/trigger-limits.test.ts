@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReasonCode } from '#domain/week/reason.ts';
 import type { SettingsValues } from '#domain/shop/settings.ts';
 import type { ExclusionRule, Suggestion } from '#domain/week/suggestion.ts';
+import { addDays, mondayOf } from '#lib/day.ts';
 import { suggest } from '#engine/suggestions/suggest.ts';
 import {
   daysAgo,
@@ -232,6 +233,12 @@ describe('who is left out', () => {
       outside: { visits: weekly(30, 3), gestures: [waitingUntil(1)] },
     },
     {
+      name: 'waiting',
+      what: 'while a card waits that was decided within half a year',
+      inside: { visits: weekly(30, 3), gestures: [decidedWeeksAgo(26)] },
+      outside: { visits: weekly(30, 3), gestures: [decidedWeeksAgo(27)] },
+    },
+    {
       name: 'came-once',
       what: 'more than twelve weeks after a single visit',
       inside: { visits: on([daysAgo(85)]) },
@@ -299,6 +306,10 @@ function spending(visits: ReturnType<typeof weekly>, amount: number) {
 
 function reduced<Visit extends object>(visit: Visit): Visit & { readonly reduced: true } {
   return { ...visit, reduced: true };
+}
+
+function decidedWeeksAgo(weeks: number) {
+  return { kind: 'card', plannedOn: addDays(mondayOf(today), -7 * weeks) } as const;
 }
 
 function waitingUntil(daysBefore: number) {

@@ -36,11 +36,13 @@ const recounts: Recounts = {
   'passing-through': ({ person }) =>
     when(person.customers.some((customer) => customer.passingThrough)),
   waiting: ({ shop, person }) => {
+    const halfYearBefore = addDays(mondayOf(shop.raw.today), -182);
     const [first] = inPlay(person)
       .filter(
-        ({ handedOverOn, skippedOn, expiresOn }) =>
+        ({ handedOverOn, skippedOn, expiresOn, plannedOn }) =>
           handedOverOn === null &&
           skippedOn === null &&
+          plannedOn >= halfYearBefore &&
           (expiresOn === null || expiresOn >= shop.raw.today),
       )
       .map((gesture) => gesture.plannedOn)

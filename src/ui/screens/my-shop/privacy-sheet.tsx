@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PrivacyLock } from '#app/privacy/privacy-lock.ts';
-import { idleChoices, isPin } from '#domain/customers/privacy.ts';
+import { idleChoices, isPin } from '#domain/shop/pin.ts';
 import { usePrivacyLock } from '#ui/hooks/use-privacy-lock.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Choice } from '#ui/parts/controls/choice.tsx';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { changePerkDraft, publishPerk } from '#app/perks/perks.ts';
-import type { Perk } from '#domain/week/perk.ts';
+import { minAmountShareOfPerk, visitDaysOfPerk, type Perk } from '#domain/week/perk.ts';
 import { perkSentence } from '#i18n/perks.ts';
 import { useDeps, useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { useAction } from '#ui/hooks/use-action.ts';
@@ -17,9 +17,6 @@ export interface PerkDraftCardProps {
   readonly onChange: () => void;
 }
 
-/** With fewer amounts many could never reach a perk of money. */
-const minAmountShare = 0.9;
-
 /** A perk that hangs nowhere yet: it can still be changed, and asks what is to count. */
 export function PerkDraftCard({ perk, amountShare, onChange }: PerkDraftCardProps): JSX.Element {
   const deps = useDeps();
@@ -27,7 +24,7 @@ export function PerkDraftCard({ perk, amountShare, onChange }: PerkDraftCardProp
   const { currency } = useSettings();
   const { run, isRunning } = useAction();
   const [counts, setCounts] = useState<'today' | 'all'>(perk.measure === 'years' ? 'all' : 'today');
-  const isDoubtful = perk.measure === 'spend' && (amountShare ?? 1) < minAmountShare;
+  const isDoubtful = perk.measure === 'spend' && (amountShare ?? 1) < minAmountShareOfPerk;
   const countsFrom = counts === 'today' ? today : null;
   return (
     <Card tone="ask" title={perkSentence(perk, currency)} aside={m.perk_draft()}>
@@ -42,7 +39,7 @@ export function PerkDraftCard({ perk, amountShare, onChange }: PerkDraftCardProp
                 changePerkDraft(deps, perk.id, {
                   measure: 'visit-days',
                   repeats: 'every',
-                  threshold: usualVisits,
+                  threshold: visitDaysOfPerk.usual,
                 }),
               )
             }
@@ -81,5 +78,3 @@ export function PerkDraftCard({ perk, amountShare, onChange }: PerkDraftCardProp
     </Card>
   );
 }
-
-const usualVisits = 10;

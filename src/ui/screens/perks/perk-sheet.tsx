@@ -3,7 +3,12 @@ import { useState } from 'preact/hooks';
 import { addPerk, changePerkDraft, type PerkDraft } from '#app/perks/perks.ts';
 import { parseAmount } from '#domain/shop/amount-input.ts';
 import type { Currency } from '#domain/shop/money.ts';
-import type { Perk, PerkMeasure } from '#domain/week/perk.ts';
+import {
+  afterVisitsOfPerk,
+  visitDaysOfPerk,
+  type Perk,
+  type PerkMeasure,
+} from '#domain/week/perk.ts';
 import { amountFieldText } from '#i18n/language/amount-field-text.ts';
 import { useDeps, useSettings } from '#ui/hooks/use-shop.ts';
 import { useAction } from '#ui/hooks/use-action.ts';
@@ -149,7 +154,13 @@ const forms: readonly { readonly value: PerkMeasure; readonly word: () => string
 ];
 
 function formOf(perk: Perk | null, currency: Currency): PerkForm {
-  const blank = { number: '10', sum: '', after: '1', gives: '', givesToNew: '' };
+  const blank = {
+    number: String(visitDaysOfPerk.usual),
+    sum: '',
+    after: String(afterVisitsOfPerk.usual),
+    gives: '',
+    givesToNew: '',
+  };
   if (perk === null) return { ...blank, measure: 'visit-days' };
   const { measure, threshold, gives, givesToNew, afterVisits } = perk;
   return {
@@ -165,7 +176,10 @@ function formOf(perk: Perk | null, currency: Currency): PerkForm {
 /** What it would save; null while something stands in the way. */
 function draftOf(form: PerkForm, currency: Currency): PerkDraft | null {
   const threshold = thresholdIn(form, currency);
-  const afterVisits = form.measure === 'people-sent' ? wholeIn(form.after, 1, 20) : 1;
+  const afterVisits =
+    form.measure === 'people-sent'
+      ? wholeIn(form.after, afterVisitsOfPerk)
+      : afterVisitsOfPerk.usual;
   const gives = form.gives.trim();
   if (threshold === null || afterVisits === null || isVague(gives)) return null;
   return {
@@ -179,15 +193,18 @@ function draftOf(form: PerkForm, currency: Currency): PerkDraft | null {
 }
 
 function thresholdIn({ measure, number, sum }: PerkForm, currency: Currency): number | null {
-  if (measure === 'visit-days') return wholeIn(number, 2, 1000);
+  if (measure === 'visit-days') return wholeIn(number, visitDaysOfPerk);
   if (measure !== 'spend') return 1;
   const amount = parseAmount(sum, currency) ?? null;
   return amount === 0 ? null : amount;
 }
 
-function wholeIn(text: string, least: number, most: number): number | null {
+function wholeIn(
+  text: string,
+  { min, max }: { readonly min: number; readonly max: number },
+): number | null {
   const number = /^\d{1,4}$/.test(text.trim()) ? Number(text) : 0;
-  return number >= least && number <= most ? number : null;
+  return number >= min && number <= max ? number : null;
 }
 
 interface PerkProblems {
@@ -203,7 +220,7 @@ function problemsIn(form: PerkForm, currency: Currency): PerkProblems {
 
 function numberProblem(form: PerkForm, currency: Currency): string | null {
   if (form.measure === 'people-sent')
-    return wholeIn(form.after, 1, 20) === null ? m.perk_form_after_wrong() : null;
+    return wholeIn(form.after, afterVisitsOfPerk) === null ? m.perk_form_after_wrong() : null;
   if (thresholdIn(form, currency) !== null) return null;
   return form.measure === 'spend'
     ? m.perk_form_sum_wrong({ example: amountFieldText(300 * 10 ** currency.digits, currency) })

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useRef, useState } from 'preact/hooks';
 import type { PrivacyLock } from '#app/privacy/privacy-lock.ts';
-import { freeAttempts } from '#domain/customers/privacy.ts';
+import { freeAttempts } from '#domain/shop/pin.ts';
 import { usePinKeys } from './use-pin-keys.ts';
 import { useSeconds } from './use-seconds.ts';
 import { Button } from '#ui/parts/controls/button.tsx';

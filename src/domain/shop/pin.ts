@@ -1,5 +1,6 @@
-// The privacy screen: what a PIN is, and how long whoever does not know it waits. It keeps eyes
-// away and does not protect the data; nothing may pretend otherwise, and no wait may lose anything.
+// The PIN of the privacy screen: what it is, and how long whoever does not know it waits. It keeps
+// eyes away and does not protect the data; nothing may pretend otherwise, and no wait may lose
+// anything.
 
 import { msPerDay } from '#lib/day.ts';
 

@@ -1,6 +1,6 @@
-// The language that was chosen for the screens of this tablet, stored outside of the shop: two
-// tablets of one shop may speak two. The shop's country beside it, so that the first frame writes
-// its figures right.
+// The language that somebody chose for the screens of this tablet; where nobody did,
+// `i18n/language/languages.ts` chooses. Stored outside of the shop: two tablets of one shop may
+// speak two. The shop's country beside it, so that the first frame writes its figures right.
 
 import { ownName } from '#platform/app-folder.ts';
 

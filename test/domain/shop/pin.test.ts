@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPin, remainingWait, pauseAfter } from '#domain/customers/privacy.ts';
+import { isPin, remainingWait, pauseAfter } from '#domain/shop/pin.ts';
 
 describe('a PIN', () => {
   it.each(['1234', '00000', '12345678'])('may be %s', (text) => {
