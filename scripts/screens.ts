@@ -1,12 +1,15 @@
 // Pictures of every place of the built app with the sample shop, in the sizes of tablets, PCs and
 // phones, light and dark, for somebody to look at: a test sees what is clipped or out of reach, and
 // not whether it is calm. `npm run screens -- [--sizes 390x844,…] [--themes dark] [--only week]
-// [--language de]`; the pictures lie in .cache/screens, with a page that shows them side by side.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+// [--language de]`; `--sheets` takes every screen, sheet and state that the accessibility test
+// walks through instead. They lie in .cache/screens, with a page that shows them side by side.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
+import { pictureSizes, pictureThemes } from '../test/support/browser/screen-pictures.ts';
 import { placesToLookAt, type PlaceToLookAt } from './screens/places-to-look-at.ts';
 import { withBuiltApp } from './with-built-app.ts';
 
@@ -25,22 +28,48 @@ interface Look {
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      sizes: { type: 'string', default: '1280x800,1080x810,810x1080,390x844,1920x1080' },
+      sizes: { type: 'string', default: pictureSizes.join(',') },
       themes: { type: 'string', default: 'light,dark' },
       language: { type: 'string', default: 'en' },
       only: { type: 'string', default: '' },
+      sheets: { type: 'boolean', default: false },
     },
   });
   const places = placesToLookAt.filter(({ name }) => name.includes(values.only));
   const looks = values.sizes
     .split(',')
     .flatMap((size) =>
-      (['light', 'dark'] as const)
+      pictureThemes
         .filter((theme) => values.themes.includes(theme))
         .map((theme): Look => ({ size, theme, language: values.language })),
     );
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  if (values.sheets) takeSheets();
+  else await takePlaces(looks, places);
+  const names = values.sheets ? takenNames(looks) : places.map(({ name }) => name);
+  writeFileSync(join(folder, 'index.html'), pageOf(looks, names));
+  process.stdout.write(`${folder}index.html\n`);
+}
+
+// The test goes through them anyway, and stops at each.
+function takeSheets(): void {
+  const test = ['run', '--project', 'e2e', 'e2e/access', '--testTimeout', '1800000'];
+  const env = { ...process.env, PICTURES: folder };
+  spawnSync('node_modules/.bin/vitest', test, { stdio: 'inherit', env });
+}
+
+/** What was taken, by the alphabet. */
+function takenNames(looks: readonly Look[]): readonly string[] {
+  const [first] = looks;
+  if (first === undefined) return [];
+  const end = fileOf(first, '');
+  return readdirSync(folder).flatMap((file) =>
+    file.endsWith(end) ? file.slice(0, -end.length) : [],
+  );
+}
+
+async function takePlaces(looks: readonly Look[], places: readonly PlaceToLookAt[]): Promise<void> {
   await withBuiltApp(async (browser, address) => {
     for (const look of looks) {
       const page = await openPage(browser, look);
@@ -49,8 +78,6 @@ async function main(): Promise<void> {
       await page.context().close();
     }
   });
-  writeFileSync(join(folder, 'index.html'), pageOf(looks, places));
-  process.stdout.write(`${folder}index.html\n`);
 }
 
 /** Opens the sample shop and takes each place of it. */
@@ -65,11 +92,11 @@ async function takeAll(page: Page, look: Look, places: readonly PlaceToLookAt[])
     await settle(page);
     if (look.language === 'en') await place.open?.(page);
     await settle(page);
-    await page.screenshot({ path: join(folder, fileOf(look, place)) });
+    await page.screenshot({ path: join(folder, fileOf(look, place.name)) });
     const wider = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
-    if (wider > 0) process.stdout.write(`${fileOf(look, place)}: ${wider} px too wide\n`);
+    if (wider > 0) process.stdout.write(`${fileOf(look, place.name)}: ${wider} px too wide\n`);
   }
 }
 
@@ -105,14 +132,14 @@ async function settle(page: Page): Promise<void> {
   );
 }
 
-function fileOf({ size, theme }: Look, { name }: PlaceToLookAt): string {
+function fileOf({ size, theme }: Look, name: string): string {
   return `${name}-${size}-${theme}.png`;
 }
 
-function pageOf(looks: readonly Look[], places: readonly PlaceToLookAt[]): string {
-  const rows = places.map((place) => {
-    const pictures = looks.map((look) => `<img src="${fileOf(look, place)}" loading="lazy">`);
-    return `<h2>${place.name}</h2><div>${pictures.join('')}</div>`;
+function pageOf(looks: readonly Look[], names: readonly string[]): string {
+  const rows = names.map((name) => {
+    const pictures = looks.map((look) => `<img src="${fileOf(look, name)}" loading="lazy">`);
+    return `<h2>${name}</h2><div>${pictures.join('')}</div>`;
   });
   const style = 'div{display:flex;gap:8px;overflow-x:auto}img{height:480px;border:1px solid #888}';
   return `<!doctype html><meta charset="utf-8"><style>${style}</style>${rows.join('\n')}`;

@@ -2,6 +2,7 @@
 // at the narrowest width.
 import type { Page } from 'playwright-core';
 import { axeFaults } from './axe.ts';
+import { takePictures } from './screen-pictures.ts';
 
 /** Tablet on its side, iPad, and two phones. */
 export const sizes = [
@@ -30,6 +31,7 @@ export async function screenFaults(page: Page, screen: string): Promise<readonly
       faults.push(`${size.width} × ${size.height}: ${fault}`);
   }
   await page.setViewportSize(sizes[0]);
+  await takePictures(page, screen);
   return faults.map((fault) => `${screen}, ${fault}`);
 }
 
