@@ -35,7 +35,7 @@ export interface SettingsValues {
   readonly typingSearches: boolean;
   /** Minor units a week. */
   readonly budgetMoney: number;
-  /** Cards and offers a week, 1–12. */
+  /** Cards and offers a week. */
   readonly budgetPieces: number;
   /** Nobody gets two gestures within so many weeks. */
   readonly restWeeks: number;

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { retentionPolicy } from '#formats/backup/retained-backups.ts';
 import { useState } from 'preact/hooks';
 import {
   chooseFolder,
@@ -83,7 +84,7 @@ function wordsFor(folder: FolderStatus): string {
     case 'none':
       return m.backup_folder_none();
     case 'open':
-      return m.backup_folder_open({ name: folder.name });
+      return m.backup_folder_open({ name: folder.name, ...retentionPolicy });
     case 'asks':
       return m.backup_folder_asks({ name: folder.name });
     case 'lost':

@@ -6,8 +6,6 @@ import { timeValue } from './opening-sheet.tsx';
 import { NumberSetting } from './setting-fields.tsx';
 import type { SettingContext } from './use-setting-context.ts';
 
-const maxRestDays = 99;
-
 /** When nobody likes to hear from a shop, and how seldom news go to the same person. */
 export function MessagesSheet({ context }: { readonly context: SettingContext }): JSX.Element {
   return (
@@ -24,8 +22,7 @@ export function MessagesSheet({ context }: { readonly context: SettingContext })
         context={context}
         label={m.my_shop_news_rest()}
         hint={m.my_shop_news_rest_hint()}
-        max={maxRestDays}
-        wrong={m.my_shop_news_rest_wrong()}
+        wrong={m.my_shop_news_rest_wrong}
       />
     </FieldStack>
   );

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { parseAmount } from '#domain/shop/amount-input.ts';
+import { maxOfSetting } from '#domain/shop/max-of-setting.ts';
 import type { SettingsValues } from '#domain/shop/settings.ts';
 import { currencySign } from '#i18n/story.ts';
 import { amountFieldText } from '#i18n/language/amount-field-text.ts';
@@ -33,18 +34,18 @@ export function MoneySetting(props: SettingFieldProps<MoneyName>): JSX.Element {
   );
 }
 
-interface NumberSettingProps extends SettingFieldProps<
-  'budgetPieces' | 'restWeeks' | 'skipWeeks' | 'messageRestDays'
-> {
-  readonly max: number;
-  readonly wrong: string;
+interface NumberSettingProps extends SettingFieldProps<keyof typeof maxOfSetting> {
+  /** The sentence for what is below 1 or above the most. */
+  readonly wrong: (bounds: { readonly max: number }) => string;
 }
 
-export function NumberSetting({ max, ...props }: NumberSettingProps): JSX.Element {
+export function NumberSetting({ wrong, ...props }: NumberSettingProps): JSX.Element {
+  const max = maxOfSetting[props.name];
   return (
     <TypedSetting
       {...props}
       inputMode="numeric"
+      wrong={wrong({ max })}
       start={String(props.context.settings[props.name])}
       parse={(text) => {
         const typed = /^\d{1,2}$/.test(text.trim()) ? Number(text) : 0;

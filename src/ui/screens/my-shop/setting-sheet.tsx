@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { maxOfSetting } from '#domain/shop/max-of-setting.ts';
 import { currencyCalled } from '#domain/shop/money.ts';
 import { useSettingContext, type SettingContext } from './use-setting-context.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
@@ -76,9 +77,6 @@ export type SheetName = keyof typeof sheets;
 /** Sheets with a key of their own to press first: Done is no second one. */
 const hasOwnKey: readonly string[] = ['privacy', 'start-over'];
 
-const maxPieces = 12;
-const maxWeeks = 52;
-
 const sheets = {
   about: { title: m.about_title, Inside: AboutSheet },
   shop: { title: m.my_shop_name, Inside: ShopFields },
@@ -100,9 +98,8 @@ const sheets = {
           name="budgetPieces"
           context={context}
           label={m.my_shop_budget_pieces()}
-          hint={m.my_shop_budget_pieces_hint()}
-          max={maxPieces}
-          wrong={m.my_shop_pieces_wrong()}
+          hint={m.my_shop_budget_pieces_hint({ max: maxOfSetting.budgetPieces })}
+          wrong={m.my_shop_pieces_wrong}
         />
       </FieldStack>
     ),
@@ -129,16 +126,14 @@ const sheets = {
           context={context}
           label={m.my_shop_rest_weeks()}
           hint={m.my_shop_rest_weeks_hint()}
-          max={maxWeeks}
-          wrong={m.my_shop_weeks_wrong()}
+          wrong={m.my_shop_weeks_wrong}
         />
         <NumberSetting
           name="skipWeeks"
           context={context}
           label={m.my_shop_skip_weeks()}
           hint={m.my_shop_skip_weeks_hint()}
-          max={maxWeeks}
-          wrong={m.my_shop_weeks_wrong()}
+          wrong={m.my_shop_weeks_wrong}
         />
       </FieldStack>
     ),
