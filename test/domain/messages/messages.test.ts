@@ -169,6 +169,18 @@ describe('who gets a message', () => {
     const candidates = people.map((customer) => ({ customer, lastNews: null, perk: null }));
     expect(messageAudience(candidates, news).leftOut).toMatchObject([{ why: 'same-address' }]);
   });
+
+  it('takes an address for the same whatever stands around it', () => {
+    const people = ['home@example.org', ' Home@example.org '].map((email) => {
+      const { customer } = personWith({
+        name: 'Ada',
+        emails: [email],
+        permissions: [yes('news', 'email')],
+      });
+      return { customer, lastNews: null, perk: null };
+    });
+    expect(messageAudience(people, news).leftOut).toMatchObject([{ why: 'same-address' }]);
+  });
 });
 
 describe('a phone number from abroad', () => {

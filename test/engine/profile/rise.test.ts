@@ -4,7 +4,18 @@ import { defaultSegmentRules as rules } from '#domain/week/segment.ts';
 import { clockBetween } from '#engine/profile/business-clock.ts';
 import { gapDispersion, isUnlikelyLuck } from '#engine/profile/rise.ts';
 import { leastRiseLeft, riseLeftOf } from '#engine/profile/rise-left.ts';
+import { cohortOf } from '#engine/profile/cohort.ts';
+import { profileOf } from '#engine/profile/profile.ts';
+import { risingOf } from '#engine/profile/rises-and-returns.ts';
 import { seededRandom } from '#lib/seeded-random.ts';
+import {
+  daysAgo,
+  historiesOf,
+  on,
+  personWith,
+  settingsWith,
+  today,
+} from '../../support/shops/shop-with.ts';
 
 const lastDay = 500;
 const clock = clockBetween(0, lastDay, () => true);
@@ -48,6 +59,24 @@ describe('what is left of rises', () => {
     expect(riseLeftOf({ people: [], clock, rules })).toBeCloseTo(0.3);
   });
 });
+
+describe('somebody who comes every week instead of every four', () => {
+  it('comes more, unless rises of this shop are soon gone again', () => {
+    const visits = on([2, 9, 16, 23, 30, 37, 44, 51, ...monthly].map(daysAgo));
+    const histories = historiesOf([personWith({ name: 'Mrs Khan', visits })]);
+    const calendar = settingsWith();
+    const cohort = cohortOf({ histories, calendar, rules, today });
+    const [profile] = histories.map((history) => profileOf(history, cohort, rules));
+    if (profile === undefined) throw new Error('Mrs Khan comes');
+    const risingWhere = (riseLeft: number | null) =>
+      risingOf({ ...profile, cohort: { ...cohort, riseLeft } })?.code;
+    expect(risingWhere(null)).toBe('coming-more');
+    expect(risingWhere(leastRiseLeft)).toBe('coming-more');
+    expect(risingWhere(leastRiseLeft - 0.01)).toBeUndefined();
+  });
+});
+
+const monthly = Array.from({ length: 11 }, (_, month) => 70 + 28 * month);
 
 function randomDays(random: () => number, rate: number): number[] {
   const days = Array.from({ length: 420 }, (_, index) => lastDay - 419 + index);

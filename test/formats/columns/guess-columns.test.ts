@@ -114,6 +114,15 @@ describe('columns of a list whose headings are known in part', () => {
   });
 });
 
+describe('a heading that may mean the card of a customer or what was paid by it', () => {
+  it('means what was paid only where each cell is money', () => {
+    const Name = ['Edda Krol', 'Bram Osei'];
+    const Date = ['14.09.2026', '15.09.2026'];
+    expect(meaningsOf({ Name, Date, 'Card no': ['12.50', '3.20'] })[2]).toBe('skip');
+    expect(meaningsOf({ Name, Date, 'Card no': ['12.50', 'C-17'] })[2]).toBe('customer-number');
+  });
+});
+
 describe('a customer number in a list of sales', () => {
   const Date = ['14.09.2026', '14.09.2026', '15.09.2026', '15.09.2026'];
   const Receipt = ['1', '2', '3', '4'];

@@ -58,6 +58,23 @@ describe('a name in a list', () => {
   });
 });
 
+describe('who wants to hear nothing more', () => {
+  it('says so by a yes or a day, and not by a no; a word that says neither is told', () => {
+    const list = [
+      'Name,Email,Unsubscribed',
+      'Ada,ada@example.org,yes',
+      'Ben,ben@example.org,2025-03-01',
+      'Cy,cy@example.org,no',
+      'Dee,dee@example.org,maybe',
+      'Eve,eve@example.org,',
+    ].join('\n');
+    const { people, problems } = planOf(list);
+    const refusing = people.filter(({ consents }) => consents.email === 'no');
+    expect(refusing.map(({ name }) => name)).toEqual(['Ada', 'Ben', 'Dee']);
+    expect(problems).toMatchObject([{ row: 5, code: 'not-yes-or-no', text: 'maybe' }]);
+  });
+});
+
 describe('slips in a list', () => {
   it('are told by their rows, those found last among them', () => {
     const list = [
@@ -133,6 +150,16 @@ describe('somebody who may be known already', () => {
       'unknown-till',
     );
     expect(found?.other).toEqual({ kind: 'customer', id: ada.id });
+  });
+});
+
+describe('a number that another till gave out', () => {
+  it('says nothing by itself, also where the list has no name', () => {
+    const listedAs = (name: string) =>
+      matchPeople([listed({ name, importKey: '1815' })], [ada], 'unknown-till')[0];
+    expect(listedAs('Ada')).toMatchObject({ isSure: true, other: { id: ada.id } });
+    expect(listedAs('Bram Osei')).toMatchObject({ isSure: false, answer: 'apart' });
+    expect(listedAs('1815')).toMatchObject({ isSure: false });
   });
 });
 

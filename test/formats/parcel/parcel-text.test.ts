@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { signedParcelText, splitSignedText } from '#formats/parcel/parcel-text.ts';
+import {
+  parcelText,
+  parseParcel,
+  signedParcelText,
+  splitSignedText,
+} from '#formats/parcel/parcel-text.ts';
+import { byFactTable } from '#schema/tables.ts';
 
 const line = fc
   .tuple(fc.constantFrom('customers', 'visits', 'tablets'), fc.json())
@@ -31,4 +37,20 @@ describe('the signature of a parcel', () => {
     const whole = '["visits",{}]\n["signed",7]\n';
     expect(splitSignedText(whole)).toEqual({ text: whole, signature: null });
   });
+});
+
+describe('a parcel with a line that is none', () => {
+  const head = { shop: 'shop', tablet: 'stall', number: 1, app: '1', device: 'stall', knows: null };
+  const whole = parcelText(head, { facts: byFactTable(() => []), tablets: [], emptied: [] });
+
+  it('can be read without it', () => {
+    expect(parseParcel(whole)).toMatchObject({ ok: true });
+  });
+
+  it.each(['5', 'null', '{}', '"visits"', '["nothing",{}]', '["tablets",{}]', 'visits'])(
+    'is damaged: %s',
+    (line) => {
+      expect(parseParcel(`${whole}${line}\n`)).toEqual({ ok: false, problem: 'damaged' });
+    },
+  );
 });

@@ -1,13 +1,14 @@
-// Looks at a screen as it stands: in light and dark, at the four sizes of tablets and phones, and
+// Looks at a screen as it stands: in light and dark, at the five sizes of tablets and phones, and
 // at the narrowest width.
 import type { Page } from 'playwright-core';
 import { axeFaults } from './axe.ts';
 import { takePictures } from './screen-pictures.ts';
 
-/** Tablet on its side, iPad, and two phones. */
+/** Tablet on its side, iPad on its side and upright, and two phones. */
 export const sizes = [
   { width: 1280, height: 800 },
   { width: 1080, height: 810 },
+  { width: 810, height: 1080 },
   { width: 390, height: 844 },
   { width: 360, height: 800 },
 ] as const;
@@ -27,12 +28,49 @@ export async function screenFaults(page: Page, screen: string): Promise<readonly
   for (const size of [...sizes, narrowest]) {
     await page.setViewportSize(size);
     const found = size === narrowest ? [] : smallControls(page);
-    for (const fault of (await Promise.all([found, sideways(page)])).flat())
+    const figures = size === narrowest ? [] : badFigures(page);
+    for (const fault of (await Promise.all([found, figures, sideways(page)])).flat())
       faults.push(`${size.width} × ${size.height}: ${fault}`);
   }
   await page.setViewportSize(sizes[0]);
   await takePictures(page, screen);
   return faults.map((fault) => `${screen}, ${fault}`);
+}
+
+/** Figures that are broken over two lines, and words that stick out of the key they stand on. */
+async function badFigures(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const range = document.createRange();
+    function isBroken(node: Node, from: number, length: number): boolean {
+      range.setStart(node, from);
+      range.setEnd(node, from + length);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+    }
+    function sticksOut(node: Node, key: Element): boolean {
+      range.selectNodeContents(node);
+      const [words, box] = [range.getBoundingClientRect(), key.getBoundingClientRect()];
+      return words.width > 0 && (words.left < box.left - 1 || words.right > box.right + 1);
+    }
+    function faultsOf(node: Node, parent: Element): readonly string[] {
+      const text = node.textContent ?? '';
+      const broken = [...text.matchAll(/\p{Sc}?\d[\d.,:]*\d/gu)]
+        .filter(({ index, 0: figure }) => isBroken(node, index, figure.length))
+        .map(([figure]) => `${parent.className}: “${figure}” in two lines`);
+      const key = parent.closest('button');
+      if (key === null || text.trim() === '' || !sticksOut(node, key)) return broken;
+      return [...broken, `${parent.className}: “${text.trim()}” sticks out of its key`];
+    }
+    const inFront = document.querySelector('dialog[open]') ?? document.body;
+    const walker = document.createTreeWalker(inFront, NodeFilter.SHOW_TEXT);
+    const bad: string[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      // Paper is drawn small, and the words for listeners are drawn nowhere.
+      if (parent?.closest('.visually-hidden, .preview, .print-root') === null)
+        bad.push(...faultsOf(node, parent));
+    }
+    return bad;
+  });
 }
 
 /** Every control that is smaller than a finger. A link inside a sentence is as high as its line. */

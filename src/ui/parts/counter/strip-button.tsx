@@ -43,6 +43,7 @@ export function StripButton(props: StripButtonProps): JSX.Element {
 
 // A key is as wide as the others in its row, so a long figure is written smaller.
 function figureClass(figure: string): string {
+  if (figure.length > 8) return 'strip-button_figure strip-button_figure-huge';
   if (figure.length > 6) return 'strip-button_figure strip-button_figure-longest';
   return figure.length > 4 ? 'strip-button_figure strip-button_figure-long' : 'strip-button_figure';
 }
