@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { findChromium } from './chromium.ts';
 import { builtApp, startServer } from './serve.ts';
-import { smallPng } from './small-png.ts';
 
 const folder = fileURLToPath(new URL('../docs/', import.meta.url));
 const thursday = Date.UTC(2026, 5, 18, 9, 42);
@@ -52,6 +51,7 @@ async function counterPictures(page: Page): Promise<void> {
   await tiles.first().waitFor();
   await tiles.filter({ hasText: 'something to hand over' }).first().click();
   await page.getByRole('button', { name: 'Handed over' }).waitFor();
+  await page.getByText(', saved').first().waitFor();
   await take(page, 'counter-tablet');
   await page.emulateMedia({ colorScheme: 'dark' });
   await take(page, 'counter-dark');
@@ -80,6 +80,7 @@ async function customerPicture(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^People/ }).click();
   await page.getByRole('link', { name: /^Mrs Khan/ }).click();
   await page.getByRole('heading', { name: 'The story so far' }).waitFor();
+  await page.getByRole('button', { name: /^Why/ }).waitFor();
   await take(page, 'customer-tablet');
 }
 
@@ -99,34 +100,11 @@ async function printPicture(page: Page): Promise<void> {
 /** The screen as it stands, once all letters are there; too large a picture is a failure. */
 async function take(page: Page, name: string): Promise<void> {
   await page.evaluate(async () => document.fonts.ready);
-  const photograph = await page.screenshot({ animations: 'disabled' });
-  const size = page.viewportSize() ?? tablet;
-  const picture = smallPng({ ...size, rgba: await pixelsOf(photograph, size) });
-  writeFileSync(`${folder}${name}.png`, picture);
-  process.stdout.write(`docs/${name}.png ${Math.round(picture.length / 1000)} kB\n`);
-  if (picture.length > maxBytes) throw new Error(`docs/${name}.png is larger than it may be.`);
-}
-
-/** The browser unpacks its own photograph, on a page that nothing else stands on. */
-async function pixelsOf(png: Buffer, size: typeof tablet): Promise<Uint8Array> {
-  const desk = await browser.newPage();
-  const pixels = await desk.evaluate(
-    async ({ base64, width, height }) => {
-      const file = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      const drawn = await createImageBitmap(new Blob([file], { type: 'image/png' }));
-      const pen = new OffscreenCanvas(width, height).getContext('2d');
-      pen?.drawImage(drawn, 0, 0);
-      const data = pen?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray();
-      const reader = new FileReader();
-      return new Promise<string>((done) => {
-        reader.addEventListener('load', () => {
-          done(typeof reader.result === 'string' ? reader.result : '');
-        });
-        reader.readAsDataURL(new Blob([data]));
-      });
-    },
-    { base64: png.toString('base64'), ...size },
-  );
-  await desk.close();
-  return Buffer.from(pixels.slice(pixels.indexOf(',') + 1), 'base64');
+  const tools = await page.context().newCDPSession(page);
+  const { data } = await tools.send('Page.captureScreenshot', { format: 'webp', quality: 85 });
+  await tools.detach();
+  const picture = Buffer.from(data, 'base64');
+  writeFileSync(`${folder}${name}.webp`, picture);
+  process.stdout.write(`docs/${name}.webp ${Math.round(picture.length / 1000)} kB\n`);
+  if (picture.length > maxBytes) throw new Error(`docs/${name}.webp is larger than it may be.`);
 }

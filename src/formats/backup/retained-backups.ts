@@ -1,10 +1,8 @@
 // Which backups stay in a folder: the last one of each of some days, weeks and months, and the one
 // just written, whatever the clock said.
 
+import { retentionPolicy } from '#domain/backup/retention-policy.ts';
 import { dayNumber, weekdayOfNumber, type Day } from '#lib/day.ts';
-
-/** How many of the latest days, weeks and months have their last backup retained. */
-export const retentionPolicy = { days: 7, weeks: 4, months: 12 } as const;
 
 export interface DatedBackup {
   readonly name: string;

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { retentionPolicy } from '#formats/backup/retained-backups.ts';
+import { retentionPolicy } from '#domain/backup/retention-policy.ts';
 import { useState } from 'preact/hooks';
 import {
   chooseFolder,
