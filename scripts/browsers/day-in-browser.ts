@@ -80,4 +80,16 @@ export class DayInBrowser {
   facts(): Promise<string> {
     return this.hands.ask(rowsOfShop, [...factTables]);
   }
+
+  /**
+   * Waits until the shop has learned from what came in: a slower browser would else learn from the
+   * next taps too, and choose otherwise by a hair.
+   */
+  async untilLearned(visits: number): Promise<void> {
+    for (const end = Date.now() + 60_000; Date.now() < end; await pause(250)) {
+      const models: string = await this.hands.ask(rowsOfShop, ['models']);
+      if (Number(/"visitsSeen":(\d+)/.exec(models)?.[1] ?? 0) > visits / 2) return;
+    }
+    throw new Error('Nothing was learned from the list.');
+  }
 }

@@ -73,6 +73,7 @@ export const steps: readonly Step[] = [
         new RegExp(`${people} new people, ${rows.toLocaleString('en-GB')} visits added`),
       );
       await hands.press('link', 'To the Counter');
+      await day.untilLearned(rows);
       return `${rows} rows`;
     },
   },
