@@ -56,7 +56,9 @@ async function main(): Promise<void> {
 function takeSheets(): void {
   const test = ['run', '--project', 'e2e', 'e2e/access', '--testTimeout', '1800000'];
   const env = { ...process.env, PICTURES: folder };
-  spawnSync('node_modules/.bin/vitest', test, { stdio: 'inherit', env });
+  const { status } = spawnSync('node_modules/.bin/vitest', test, { stdio: 'inherit', env });
+  // What the walk did not come to has no picture.
+  if (status !== 0) process.exitCode = 1;
 }
 
 /** What was taken, by the alphabet. */

@@ -66,7 +66,7 @@ interface RankedCustomer {
 }
 
 interface LastSearch {
-  /** The keys and what was typed on them. */
+  /** As of which version, on which keys, what was typed. */
   readonly query: string;
   readonly found: readonly CustomerId[];
 }
@@ -76,7 +76,7 @@ export class TileRanking extends Emitter {
   readonly #options: TileRankingOptions;
   readonly #search = nameSearch((word) => this.#nameVariants(word));
   readonly #rankings = new Map<CustomerId, RankedCustomer>();
-  /** A tap draws what was found once more; null after whatever may find others. */
+  /** A tap draws what was found once more. */
   #lastSearch: LastSearch | null = null;
   readonly #unsubscribe: () => void;
   #wall: WallTime;
@@ -110,7 +110,7 @@ export class TileRanking extends Emitter {
 
   /** The likeliest customers whose name matches, at most as many as there are tiles. */
   search(typed: string, keys: 'letters' | 'big' = 'letters'): readonly CustomerId[] {
-    const query = keys + typed;
+    const query = this.version + keys + typed;
     if (this.#lastSearch?.query === query) return this.#lastSearch.found;
     const find = keys === 'big' ? this.#search.findByGroups : this.#search.find;
     const found = find(typed, {
@@ -156,7 +156,7 @@ export class TileRanking extends Emitter {
       const person = roster.person(id);
       if (person !== undefined) this.#search.put(person.customer);
     });
-    this.#lastSearch = null;
+    this.emit();
   }
 
   close(): void {
@@ -235,7 +235,6 @@ export class TileRanking extends Emitter {
   }
 
   #update(person: RosterEntry): void {
-    this.#lastSearch = null;
     this.#search.put(person.customer);
     this.#rank(person, arrivalTimesOf(person.history));
   }
@@ -253,7 +252,6 @@ export class TileRanking extends Emitter {
 
   #remove(id: CustomerId): void {
     this.#search.remove(id);
-    this.#lastSearch = null;
     this.#rankings.delete(id);
   }
 
@@ -270,7 +268,6 @@ export class TileRanking extends Emitter {
       person.score = person.isKnown ? (scores[index] ?? -Infinity) : -Infinity;
     });
     this.#search.prioritize(this.top(searchPoolSize));
-    this.#lastSearch = null;
     this.#setTiles(arrangeTiles(this.#tiles, this.#ranked(pinnedIds), { maxChanges }));
     this.emit();
   }
