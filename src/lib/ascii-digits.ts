@@ -7,14 +7,15 @@ export function withAsciiDigits(text: string): string {
 
 const otherDigit = /(?![0-9])\p{Decimal_Number}/gu;
 
-// Unicode gives ten digits in a row, from a place that ends in 0 or in 6. Those of mathematics, in
-// which fonts follow one another, fold to ASCII by themselves.
+// Unicode gives the ten digits of a script in a row, 0 first; some rows follow one another. Those
+// of mathematics, in many fonts, fold to ASCII by themselves.
 function asciiDigit(digit: string): string {
   const plain = digit.normalize('NFKC');
   if (plain >= '0' && plain <= '9') return plain;
-  const place = (digit.codePointAt(0) ?? 0) % 16;
-  const first = isDigit((digit.codePointAt(0) ?? 0) - place) ? 0 : 6;
-  return String(place - first);
+  const place = digit.codePointAt(0) ?? 0;
+  let before = 0;
+  while (isDigit(place - before - 1)) before += 1;
+  return String(before % 10);
 }
 
 function isDigit(codePoint: number): boolean {
