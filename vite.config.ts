@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { uncachedParam } from '#platform/lifecycle/host-headers.ts';
+import { builtTogether } from './scripts/built-together.ts';
 import { findChromium } from './scripts/chromium.ts';
 import { deepPage } from './scripts/hosting/host-files.ts';
 import {
@@ -133,7 +134,10 @@ export default defineConfig({
       { find: /^@noble\/(?:post-quantum|curves)\/.*$/, replacement: noKeyPairs },
     ],
   },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { codeSplitting: { groups: builtTogether() } } },
+  },
   build: {
     // The floor (test/house/floor.ts); iOS by itself, for its styles have prefixes of their own.
     target: ['chrome109', 'firefox115', 'safari16.4', 'ios16.4'],
@@ -147,11 +151,9 @@ export default defineConfig({
         ...areaFilesOf(part),
       ],
     },
-    // One file for all that the first screen needs: fifty small ones weigh a third more, for each
-    // is packed alone.
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+        codeSplitting: { groups: builtTogether() },
         // What packages tell programmers; the app itself says nothing there.
         minify: { compress: { dropConsole: true }, mangle: true, codegen: true },
       },
