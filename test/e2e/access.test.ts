@@ -289,7 +289,7 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
 });
 
 async function opened(): Promise<AppPage> {
-  app = await openApp({ reducedMotion: 'reduce' });
+  app = await openApp();
   return app;
 }
 

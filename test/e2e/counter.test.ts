@@ -186,7 +186,7 @@ async function counterOf(viewport: {
 /** An own shop with three people who came in just now. */
 async function counter(options: AppOptions = {}): Promise<Page> {
   kept ??= await threePeople();
-  app = await openApp({ timezone: zoneByDay(), ...options, kept });
+  app = await openApp({ timezone: zoneByDay(), reducedMotion: 'no-preference', ...options, kept });
   const { page } = app;
   await page.addInitScript(() => {
     new PerformanceObserver((list) => {
@@ -203,7 +203,7 @@ async function counter(options: AppOptions = {}): Promise<Page> {
 }
 
 async function threePeople(): Promise<KeptStorage> {
-  const made = await openApp({ timezone: zoneByDay() });
+  const made = await openApp({ timezone: zoneByDay(), reducedMotion: 'no-preference' });
   const { page, address } = made;
   await page.goto(address);
   await page.getByRole('textbox').first().fill('Pell & Daughter');

@@ -36,7 +36,7 @@ let page: Page;
 let day: ShopDay;
 beforeAll(async () => {
   host = await startPlainHost({ folders: [place], root: released() });
-  app = await openContext(host.origin, { serviceWorkers: 'allow' });
+  app = await openContext(host.origin, { serviceWorkers: 'allow', reducedMotion: 'no-preference' });
   page = app.page;
   day = shopDayOf(app);
   await page.clock.setFixedTime(thursday);

@@ -161,7 +161,7 @@ async function sample(width: number, height: number): Promise<Page> {
     await tiles(app.page).first().waitFor();
     return app.page;
   }
-  app = await openApp({ viewport: { width, height } });
+  app = await openApp({ viewport: { width, height }, reducedMotion: 'no-preference' });
   const { page } = app;
   await page.addInitScript(() => {
     window.print = () => {

@@ -215,7 +215,7 @@ async function cutOff(page: Page): Promise<readonly string[]> {
 }
 
 async function ownCounter(): Promise<Page> {
-  app = await openApp({ reducedMotion: 'reduce' });
+  app = await openApp();
   await app.page.clock.setFixedTime(thursday);
   await createShop(app.page, app.address);
   for (const name of ['Mrs Khan', 'Tom R.', 'Hana']) await addPerson(app.page, name);
@@ -234,7 +234,7 @@ async function sampleCounter(): Promise<Page> {
 }
 
 async function openedSample(): Promise<AppPage> {
-  const opened = await openApp({ reducedMotion: 'reduce' });
+  const opened = await openApp();
   await openSample(opened.page, opened.address);
   return opened;
 }

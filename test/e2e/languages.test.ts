@@ -147,7 +147,7 @@ async function sampleIn(language: Language): Promise<AppPage> {
     return sample.app;
   }
   await sample?.app.close();
-  const opened = await openApp({ reducedMotion: 'reduce' });
+  const opened = await openApp();
   sample = { language, app: opened };
   await speakIn(opened.context, language);
   await openSample(opened.page, opened.address);

@@ -192,7 +192,7 @@ async function shownSample(width: number, height: number): Promise<Page> {
 }
 
 async function openedSample(): Promise<AppPage> {
-  const app = await openApp();
+  const app = await openApp({ reducedMotion: 'no-preference' });
   await openSample(app.page, app.address);
   return app;
 }

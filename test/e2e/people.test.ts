@@ -18,7 +18,7 @@ afterAll(async () => sample?.close());
 
 describe('people from A to Z', () => {
   it('draws few of three thousand at a time, and is at any letter with one tap', async () => {
-    app = await openApp();
+    app = await openApp({ reducedMotion: 'no-preference' });
     const { page } = app;
     await createShop(page, app.address);
     const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -61,7 +61,7 @@ describe('people from A to Z', () => {
 });
 
 async function openedSample(): Promise<AppPage> {
-  const opened = await openApp();
+  const opened = await openApp({ reducedMotion: 'no-preference' });
   await openSample(opened.page, opened.address);
   return opened;
 }

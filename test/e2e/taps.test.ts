@@ -9,7 +9,7 @@ import { runs } from '../support/values/runs.ts';
 let app: AppPage;
 
 beforeAll(async () => {
-  app = await openApp();
+  app = await openApp({ reducedMotion: 'no-preference' });
   await openSample(app.page, app.address);
 });
 afterAll(async () => app.close());

@@ -190,12 +190,15 @@ async function workerIsGone(): Promise<boolean> {
 async function endOfUpdate(): Promise<string> {
   const registration = await navigator.serviceWorker.ready;
   const end = new Promise<string>((resolve) => {
-    registration.addEventListener('updatefound', () => {
+    const follow = (): void => {
       const { installing } = registration;
       installing?.addEventListener('statechange', () => {
         if (installing.state !== 'activating') resolve(installing.state);
       });
-    });
+    };
+    registration.addEventListener('updatefound', follow);
+    // The app's own check, on which the one below then waits, may have found it already.
+    follow();
   });
   await registration.update();
   return end;

@@ -21,6 +21,7 @@ export interface AppOptions {
   /** The language and country that the browser prefers. */
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** Things move on the Counter, where fingers meet what moves; elsewhere nobody waits for it. */
   readonly reducedMotion?: 'reduce' | 'no-preference';
   readonly touch?: 'yes' | 'no';
   /**
@@ -159,7 +160,7 @@ async function freshContext(address: string, options: AppOptions): Promise<Brows
     locale: options.locale ?? 'en-GB',
     timezoneId: options.timezone ?? 'Europe/London',
     colorScheme: options.colorScheme ?? 'light',
-    reducedMotion: options.reducedMotion ?? 'no-preference',
+    reducedMotion: options.reducedMotion ?? 'reduce',
     hasTouch: options.touch === 'yes',
     serviceWorkers: options.serviceWorkers ?? 'block',
     acceptDownloads: true,
