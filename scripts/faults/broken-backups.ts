@@ -22,7 +22,7 @@ export const brokenBackups: Campaign = {
 
 async function mangledFiles(task: Task, { page }: BrowserSession): Promise<Tally> {
   const count = new Count('backups cut or with a bit flipped');
-  const tries = task.length === 'long' ? 1_000 : 200;
+  const tries = task.length === 'long' ? 1_000 : 100;
   const before = await ask(page, 'contentText');
   const databases = await page.evaluate(() => window.harness.raw.databases());
   for (const [file, locked, share] of [

@@ -35,7 +35,7 @@ export const switching: Campaign = {
   where: 'browser',
   async run(task) {
     const count = new Count('kill -9 within seconds after a restore');
-    const size = task.length === 'long' ? 50 : 5;
+    const size = task.length === 'long' ? 50 : 3;
     for (let turn = 0; turn < size; turn += 1) {
       const profile = newProfile();
       try {
@@ -112,7 +112,7 @@ interface CheckContext {
 async function killedAgainAndAgain(task: Task, ordeal: KillScenario): Promise<readonly Tally[]> {
   const count = new Count(ordeal.fault);
   const profile = newProfile();
-  const size = task.length === 'long' ? 50 : 5;
+  const size = task.length === 'long' ? 50 : 3;
   try {
     const look = { count, before: await makeShop(task, profile) };
     for (let turn = 0; turn < size; turn += 1) {

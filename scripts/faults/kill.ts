@@ -22,7 +22,7 @@ export const kill: Campaign = {
   async run(task) {
     const [leveldb, sqlite] = [new Count('kill -9, LevelDB'), new Count('kill -9, SQLite')];
     const kills =
-      task.length === 'long' ? { leveldb: 100, sqlite: 100 } : { leveldb: 6, sqlite: 2 };
+      task.length === 'long' ? { leveldb: 100, sqlite: 100 } : { leveldb: 4, sqlite: 2 };
     // By turns, so that a night that is cut short has seen both.
     for (let from = 0; from < kills.leveldb; from += killsPerShop) {
       await killedShop(task, { count: leveldb, backend: 'leveldb', from, to: kills.leveldb });
@@ -52,7 +52,7 @@ async function killedShop(task: Task, { count, backend, from, to }: Order): Prom
     const seen: Shop = { name: 'regulars-killed', written: [], turn: 0, visits: 0 };
     await begin(task, { profile, backend, name: seen.name });
     for (let each = from; each < Math.min(to, from + killsPerShop); each += 1)
-      await killOnce(task, { count, profile, backend, seen, isCounter: each % 10 === 5 });
+      await killOnce(task, { count, profile, backend, seen, isCounter: each % 10 === 3 });
     await inBrowser(task, { profile, backend }, ({ page }) =>
       checkAfterKill(page, { count, seen }),
     );

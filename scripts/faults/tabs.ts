@@ -12,7 +12,7 @@ export const tabs: Campaign = {
   async run(task) {
     // Nobody comes twenty thousand times: the long race is about the few people that actions choose
     // among.
-    const [number, turns, customers] = task.length === 'long' ? [4, 5_000, 6] : [2, 500, 1];
+    const [number, turns, customers] = task.length === 'long' ? [4, 5_000, 6] : [2, 250, 1];
     const count = new Count(`${number} tabs × ${turns}`);
     await inFreshBrowser(task, 'leveldb', (bench) =>
       race(task, bench, { count, number, turns, customers }),

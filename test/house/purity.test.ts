@@ -1,9 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 const configPath = join(import.meta.dirname, 'tsconfig.pure.json');
+// The same rules as the package's own, five times as fast; for what is planted, which lies in no
+// file, it has no door.
+const compiler = join(root, 'node_modules/.bin/tsc');
 
 type Planted = readonly [what: string, layer: string, expression: string];
 
@@ -21,9 +25,15 @@ const harmless: Planted = ['nothing', 'lib', '1'];
 
 describe('the pure layers', () => {
   it('compile without a browser, a console, a timer or a clock to lean on', () => {
-    const { fileNames, options } = pureConfig();
-    expect(fileNames.length).toBeGreaterThanOrEqual(5);
-    expect(faultsOf(ts.createProgram(fileNames, options))).toEqual([]);
+    const { status, stdout } = spawnSync(compiler, ['--project', configPath, '--listFiles']);
+    expect(stdout.toString()).toContain('/src/engine/suggestions/suggest.ts');
+    expect(
+      stdout
+        .toString()
+        .split('\n')
+        .filter((line) => / error /.test(line)),
+    ).toEqual([]);
+    expect(status).toBe(0);
   });
 
   it.each(reaching)('are caught when they reach for %s', (...each) => {
@@ -44,13 +54,6 @@ function pureConfig(): { fileNames: string[]; options: ts.CompilerOptions } {
   if (error) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, '\n'));
   const parsed = ts.parseJsonConfigFileContent(config, ts.sys, import.meta.dirname);
   return { fileNames: parsed.fileNames, options: parsed.options };
-}
-
-function faultsOf(program: ts.Program): string[] {
-  return ts.getPreEmitDiagnostics(program).map((fault) => {
-    const text = ts.flattenDiagnosticMessageText(fault.messageText, '\n');
-    return `${fault.file?.fileName ?? ''}: ${text}`;
-  });
 }
 
 function pathOf([what, layer]: Planted): string {

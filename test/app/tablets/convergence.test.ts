@@ -20,7 +20,7 @@ import {
 import { expectHistoryLaw } from '../../support/recount/history-law.ts';
 import { runs } from '../../support/values/runs.ts';
 
-const histories = runs(20, 3_000);
+const histories = runs(10, 3_000);
 
 describe('four tablets of one shop', () => {
   it(

@@ -201,7 +201,7 @@ describe('the same answer changed on two tablets', () => {
   });
 });
 
-const histories = runs(15, 400);
+const histories = runs(8, 400);
 
 /** A change of the number: which answer it replaced as it was typed. */
 interface Edit {

@@ -148,7 +148,7 @@ describe('a personal forecast', () => {
           }
         },
       ),
-      { numRuns: runs(50, 150) },
+      { numRuns: runs(25, 150) },
     );
   });
 
@@ -172,7 +172,7 @@ describe('a personal forecast', () => {
           );
         },
       ),
-      { numRuns: runs(50, 150) },
+      { numRuns: runs(25, 150) },
     );
   });
 

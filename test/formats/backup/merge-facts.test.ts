@@ -21,7 +21,7 @@ import { day } from '../../support/shops/shop-with.ts';
 import { runs } from '../../support/values/runs.ts';
 
 // The long run is a thousand shops a law.
-const numRuns = runs(100, 1000);
+const numRuns = runs(50, 1000);
 
 describe('merging two devices', () => {
   it('gives the same shop in either order', () => {

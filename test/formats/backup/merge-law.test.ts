@@ -8,7 +8,7 @@ import { mergeFacts } from '#formats/backup/merge-facts.ts';
 import { drawnTablets } from '../../support/shops/drawn-tablets.ts';
 import { runs } from '../../support/values/runs.ts';
 
-const histories = runs(400, 20_000);
+const histories = runs(200, 20_000);
 
 describe('four tablets of one shop', () => {
   it(

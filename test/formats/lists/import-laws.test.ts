@@ -27,7 +27,7 @@ describe('a list that is imported again', () => {
             expect(shopAfter(turned ? halves.toReversed() : halves)).toEqual(once);
           },
         ),
-        { numRuns: runs(120, 5000) },
+        { numRuns: runs(60, 5000) },
       );
     },
     time,
@@ -57,7 +57,7 @@ describe('a table that stands among other lines', () => {
           const body = [...lines.slice(0, place), '', lines[0] ?? '', ...lines.slice(place)];
           expect(readOf([...above, ...body, ...under].join('\n'))).toEqual(readOf(bare));
         }),
-        { numRuns: runs(120, 5000) },
+        { numRuns: runs(60, 5000) },
       );
     },
     time,
@@ -93,7 +93,7 @@ describe('a cell of a column that is used', () => {
               if (!isLeftOut) expect(partsOf(each).every((part) => said.includes(part))).toBe(true);
           });
         }),
-        { numRuns: runs(120, 5000) },
+        { numRuns: runs(60, 5000) },
       );
     },
     time,
