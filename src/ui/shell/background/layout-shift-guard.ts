@@ -24,13 +24,16 @@ export function guardLayoutShifts(): () => void {
   const onDown = (event: PointerEvent): void => guard.onPointerDown(event);
   const onClick = (event: MouseEvent): void => guard.onClick(event);
   const onKey = (event: KeyboardEvent): void => guard.onKeyDown(event);
+  const onInput = (event: Event): void => guard.onInput(event);
   document.addEventListener('pointerdown', onDown, true);
   document.addEventListener('click', onClick, true);
   document.addEventListener('keydown', onKey, true);
+  document.addEventListener('input', onInput, true);
   return () => {
     document.removeEventListener('pointerdown', onDown, true);
     document.removeEventListener('click', onClick, true);
     document.removeEventListener('keydown', onKey, true);
+    document.removeEventListener('input', onInput, true);
     guard.close();
   };
 }
@@ -74,6 +77,12 @@ class LayoutShiftGuard {
     const isRepeated = event.repeat && (event.key === 'Enter' || event.key === ' ');
     if (isRepeated && rowOf(event.target) !== '') event.preventDefault();
     this.#aim = null;
+  }
+
+  // So does what is pasted, spoken or written with a pen. A choice that is tapped says so in a
+  // plain event, and stays a tap.
+  onInput(event: Event): void {
+    if (event instanceof InputEvent) this.#aim = null;
   }
 
   #take(event: MouseEvent): void {
