@@ -29,6 +29,11 @@ const sources = [
   'package.json',
   'scripts/harness',
   'scripts/hosting',
+  'scripts/words',
+  'scripts/built-together.ts',
+  'scripts/packed-tighter.ts',
+  'scripts/small-dexie.ts',
+  'scripts/small-preload.ts',
 ];
 
 /**

@@ -7,8 +7,8 @@ export function withAsciiDigits(text: string): string {
 
 const otherDigit = /(?![0-9])\p{Decimal_Number}/gu;
 
-// Unicode gives the ten digits of a script in a row, 0 first; some rows follow one another. Those
-// of mathematics, in many fonts, fold to ASCII by themselves.
+// Unicode gives the ten digits of a script in a row, 0 first; some rows follow one another,
+// hence the % 10. Those of mathematics, in many fonts, fold to ASCII by themselves.
 function asciiDigit(digit: string): string {
   const plain = digit.normalize('NFKC');
   if (plain >= '0' && plain <= '9') return plain;

@@ -163,6 +163,11 @@ describe('a deploy that went wrong', () => {
     });
     // The page may reload itself before this one is loaded.
     await page.goto(`${app.address}/shop`, { waitUntil: 'commit' });
+    // What stands there before the reload goes away under the finger.
+    await page.waitForFunction(() => {
+      const reloadedAt = Number(sessionStorage.getItem('regulars.reloaded-at') ?? Infinity);
+      return performance.timeOrigin > reloadedAt;
+    });
     const title = page.getByRole('heading', { name: /^A part of the app is not here/ });
     await title.waitFor({ timeout: 20_000 });
     expect(loads).toBeLessThanOrEqual(2);

@@ -29,7 +29,8 @@ const maxFirstLoad = 65;
 // 860 until several tablets shared a shop: their screens, and what seals, carries and merges, are
 // on the page and in the worker, loaded by whoever pairs; all of it works without a network.
 // 900 until tablets signed their parcels and showed what was changed over each other.
-// 917 until what is needed at the same time was built into one file: 861.
+// 915 until chats reached numbers of sixty countries more.
+// 917 until what is needed at the same time was built into one file.
 const maxPrecache = 870;
 // Scripts and styles that a first start asks for, until a name can be given: 79 before that.
 const maxFirstRequests = 15;
@@ -58,7 +59,7 @@ describe('the size of the built app', () => {
         .filter((name) => name.endsWith('.js'))
         .map((name) => [name, importsOf(readFileSync(join(folder, name), 'utf8'))]),
     );
-    expect(needs.size).toBeGreaterThanOrEqual(20);
+    expect([...needs.values()].flat().length).toBeGreaterThan(needs.size);
     const reaching = [...needs.keys()].filter((name) => reachedFrom(name, needs).has(name));
     expect(reaching).toEqual([]);
   });

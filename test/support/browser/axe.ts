@@ -20,8 +20,8 @@ export async function axeFaults(
       const injected: unknown = Reflect.get(globalThis, 'axe');
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the line above put it there
       const axeHere = injected as typeof axe;
-      // Behind a sheet nothing can be read or pressed, and it was looked at before the sheet came.
-      return axeHere.run(document.querySelector('dialog:modal') ?? document, {
+      // Behind a sheet nothing can be read or pressed; a walk looks at the page before its sheets.
+      return axeHere.run([...document.querySelectorAll('dialog:modal')].at(-1) ?? document, {
         resultTypes: ['violations'],
         // Only rules on trial read the style sheets anew.
         preload: false,
