@@ -47,7 +47,6 @@ function sheetOverCard() {
     use.dataset['taps'] = String(Number(use.dataset['taps'] ?? 0) + 1);
   });
   document.body.append(yes, use, field);
-  field.focus();
   const tap = (key: HTMLElement): void => {
     const place = { clientX: 300, clientY: 200, bubbles: true, cancelable: true };
     key.dispatchEvent(new PointerEvent('pointerdown', place));

@@ -55,7 +55,8 @@ class LayoutShiftGuard {
   }
 
   close(): void {
-    this.#forget();
+    cancelAnimationFrame(this.#frame);
+    this.#shield.remove();
   }
 
   onPointerDown(event: PointerEvent): void {
@@ -75,19 +76,13 @@ class LayoutShiftGuard {
   onKeyDown(event: KeyboardEvent): void {
     const isRepeated = event.repeat && (event.key === 'Enter' || event.key === ' ');
     if (isRepeated && rowOf(event.target) !== '') event.preventDefault();
-    this.#forget();
+    this.#aim = null;
   }
 
   // So does what is pasted, spoken or written with a pen. A choice that is tapped says so in a
   // plain event, and stays a tap.
   onInput(event: Event): void {
-    if (event instanceof InputEvent && event.target === document.activeElement) this.#forget();
-  }
-
-  #forget(): void {
-    this.#aim = null;
-    cancelAnimationFrame(this.#frame);
-    this.#shield.remove();
+    if (event instanceof InputEvent) this.#aim = null;
   }
 
   #take(event: MouseEvent): void {
