@@ -1,14 +1,15 @@
 // Which modules are built into one file. The bundler alone makes one of every few lines that the
 // same parts share, three hundred in all, and a tablet pays for each by itself: it is asked for,
-// packed, stored and started. What is needed at the same time is one file.
+// compressed, stored and run. What is needed at the same time is one file. After a change here walk
+// in every browser (`npm run browsers`): cut otherwise, WebKit alone stopped at a backup.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Rolldown } from 'vite';
 
 /**
- * The parts of `src` that are loaded at one time, in the order of the times. What they need and any
- * other part needs too is one file, but for what an earlier time has brought: so no two of these
- * files need one another.
+ * The files, and the parts of `src` that are loaded at one time. A file holds what its parts need,
+ * if any other part needs it too and no file above has it. So a file needs only those above it: a
+ * daily start fetches `begin` along with `open`, once its tiles stand.
  */
 const times = {
   /** A first start. */
