@@ -7,6 +7,8 @@ export interface YearOfVisits {
   readonly csv: string;
   readonly rows: number;
   readonly people: number;
+  /** Who still comes in every week. */
+  readonly regulars: readonly string[];
 }
 
 const regulars = 18;
@@ -34,6 +36,7 @@ export function yearOfVisits(today: Day): YearOfVisits {
     csv: `Name,Visit,Amount\n${rows.join('\n')}\n`,
     rows: rows.length,
     people: regulars + gone + fresh,
+    regulars: people(0, regulars),
   };
 }
 
