@@ -1,7 +1,7 @@
 // Which modules are built into one file. The bundler alone makes one of every few lines that the
 // same parts share, three hundred in all, and a tablet pays for each by itself: it is asked for,
 // compressed, stored and run. What is needed at the same time is one file. After a change here walk
-// in every browser (`npm run browsers`): cut otherwise, WebKit alone stopped at a backup.
+// in every browser (`npm run browsers`): each has a loader of its own.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Rolldown } from 'vite';
@@ -12,6 +12,8 @@ import type { Rolldown } from 'vite';
  * daily start fetches `begin` along with `open`, once its tiles stand.
  */
 const times = {
+  /** What the tiles of a shop of several tablets wait for. */
+  paired: ['storage/tablets/note-changes.ts'],
   /** A first start. */
   begin: [
     'app/shop/discover-shops.ts',

@@ -2,7 +2,7 @@
 // after it finds one per cent more, 600 bytes; in all other parts that is 3 kB and not worth the
 // time. A file keeps the name that its content had before, which changes whenever the source does.
 import { minify } from 'terser';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { withoutImporter } from './small-preload.ts';
 
 /** A build that only tests load, where nobody waits for a byte. */
@@ -21,12 +21,17 @@ export function packedTighter(): Plugin {
         for (const part of Object.values(bundle)) {
           if (part.type === 'chunk') {
             const code = withoutImporter(part.code);
-            part.code = part.name === 'first' ? await packed(code) : code;
+            part.code = isFirst(part) ? await packed(code) : code;
           }
         }
       },
     },
   };
+}
+
+/** Whether the page of the app itself asks for it. */
+function isFirst({ facadeModuleId }: Rolldown.OutputChunk): boolean {
+  return facadeModuleId?.endsWith('index.html') ?? false;
 }
 
 // Dexie calls what is its own by names that begin with one underscore, and nothing outside of the

@@ -65,11 +65,17 @@ function showRegion(region: string): void {
   setLocale(localeFor(spokenLanguage(), navigator.languages, region));
 }
 
+// A function, not lines that wait: Safari would run scripts too early that are loaded together and
+// need this one.
+async function start(): Promise<void> {
+  await beginToSpeak();
+  // A waiting version is taken here, before anything of the shop is open, or not until the
+  // shopkeeper says so.
+  const host = document.getElementById('app');
+  if (host !== null && !(await activatedWaitingWorker()))
+    render(<Shell device={browserEnvironment()} />, host);
+}
+
 applyStoredTheme();
 reloadOnChunkError();
-await beginToSpeak();
-// A waiting version is taken here, before anything of the shop is open, or not until the shopkeeper
-// says so.
-const host = document.getElementById('app');
-if (host !== null && !(await activatedWaitingWorker()))
-  render(<Shell device={browserEnvironment()} />, host);
+void start();

@@ -82,6 +82,13 @@ describe('the oldest browsers that the app runs in', () => {
     for (const [path, text] of built('.js')) expect(() => syntaxOf(text), path).not.toThrow();
   });
 
+  // Every Safari so far may run two scripts that are loaded at one time before the one that both
+  // need, where that one awaits (WebKit bug 242740).
+  it('are given no script that awaits outside of a function', () => {
+    const awaiting = built('.js').filter(([, text]) => awaitsAtTop(syntaxOf(text)));
+    expect(awaiting.map(([path]) => path)).toEqual([]);
+  });
+
   it('have every function that the built scripts ask for without asking first', () => {
     const allowed = new Set([...askedFor, ...ourWords]);
     const used = new Map<string, string>();
@@ -140,6 +147,14 @@ describe('the oldest browsers that the app runs in', () => {
     expect(() => syntaxOf('/[a--b]/v')).toThrow();
     expect(() => syntaxOf('using a = b')).toThrow();
   });
+
+  it.each([
+    ['await a()', true],
+    ['for await (const b of a()) b()', true],
+    ['async function b() { await a() }', false],
+  ])('are seen to await at the top of a planted %s: %s', (script, isAtTop) => {
+    expect(awaitsAtTop(syntaxOf(script))).toBe(isAtTop);
+  });
 });
 
 function built(ending: string): readonly (readonly [string, string])[] {
@@ -151,6 +166,14 @@ function built(ending: string): readonly (readonly [string, string])[] {
 /** All that ES2022 can say, which every browser above the floor knows. */
 function syntaxOf(text: string): Node {
   return parse(text, { ecmaVersion: 2022, sourceType: 'module' });
+}
+
+/** Whether a script awaits outside of any function. */
+function awaitsAtTop(node: unknown): boolean {
+  if (Array.isArray(node)) return node.some(awaitsAtTop);
+  if (!isNode(node) || String(node.type).includes('Function')) return false;
+  const awaits = node.type === 'AwaitExpression' || ('await' in node && node.await === true);
+  return awaits || Object.values(node).some(awaitsAtTop);
 }
 
 function isNode(value: unknown): value is { readonly type: unknown } {

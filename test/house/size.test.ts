@@ -32,6 +32,8 @@ const maxFirstLoad = 65;
 // 915 until chats reached numbers of sixty countries more.
 // 917 until what is needed at the same time was built into one file.
 const maxPrecache = 870;
+// What names each change, which other tablets must be told of.
+const maxForPaired = 2;
 // Scripts and styles that a first start asks for, until a name can be given: 79 before that.
 const maxFirstRequests = 15;
 
@@ -53,15 +55,20 @@ describe('the size of the built app', () => {
   });
 
   it('has no two scripts that need one another', () => {
-    const folder = join(builtApp, 'assets');
-    const needs = new Map(
-      readdirSync(folder)
-        .filter((name) => name.endsWith('.js'))
-        .map((name) => [name, importsOf(readFileSync(join(folder, name), 'utf8'))]),
-    );
+    const needs = builtImports();
     expect([...needs.values()].flat().length).toBeGreaterThan(needs.size);
     const reaching = [...needs.keys()].filter((name) => reachedFrom(name, needs).has(name));
     expect(reaching).toEqual([]);
+  });
+
+  it(`is at most ${maxForPaired} kB more before the Counter of several tablets stands`, () => {
+    const needs = builtImports();
+    const paired = [...needs.keys()].find((name) => name.startsWith('paired-')) ?? '';
+    const page = readFileSync(join(builtApp, 'index.html'), 'utf8');
+    const more = [paired, ...reachedFrom(paired, needs)].filter((name) => !page.includes(name));
+    expect(kilobytesOf(more.map((name) => `assets/${name}`)), more.join(' ')).toBeLessThanOrEqual(
+      maxForPaired,
+    );
   });
 
   it('lets a letter search and a tap log with nothing more than that', async () => {
@@ -98,6 +105,8 @@ describe('the size of the built app', () => {
     expect(needed.filter((path) => !kept.has(path))).toEqual([]);
   });
 });
+
+const scripts = join(builtApp, 'assets');
 
 let app: AppPage;
 beforeAll(async () => {
@@ -144,7 +153,14 @@ function isCode(path: string): boolean {
   return /\.(?:js|css)$/.test(path);
 }
 
-/** The scripts without which a built one does not run. */
+/** The built scripts, each with those without which it does not run. */
+function builtImports(): ReadonlyMap<string, readonly string[]> {
+  const names = readdirSync(scripts).filter((name) => name.endsWith('.js'));
+  return new Map(
+    names.map((name) => [name, importsOf(readFileSync(join(scripts, name), 'utf8'))] as const),
+  );
+}
+
 function importsOf(code: string): readonly string[] {
   return [...code.matchAll(/\b(?:from|import)\s*"\.\/([^"]+\.js)"/g)].map(([, name = '']) => name);
 }

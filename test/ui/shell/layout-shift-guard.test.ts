@@ -8,6 +8,14 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
+const waysToWrite: readonly (readonly [string, () => Event])[] = [
+  ['typed', () => new KeyboardEvent('keydown', { key: 'a', bubbles: true })],
+  [
+    'pasted or spoken',
+    () => new InputEvent('input', { inputType: 'insertText', data: 'a', bubbles: true }),
+  ],
+];
+
 describe('a second tap where the first one was, on something else', () => {
   it('does nothing', () => {
     const { yes, use, tap } = sheetOverCard();
@@ -16,18 +24,21 @@ describe('a second tap where the first one was, on something else', () => {
     expect(use.dataset['taps']).toBeUndefined();
   });
 
-  it.each([
-    ['typed', () => new KeyboardEvent('keydown', { key: 'a', bubbles: true })],
-    [
-      'pasted or spoken',
-      () => new InputEvent('input', { inputType: 'insertText', data: 'a', bubbles: true }),
-    ],
-  ])('acts once something was %s between the two', (_how, written) => {
+  it.each(waysToWrite)('acts once something was %s between the two', (_how, written) => {
     const { yes, use, field, tap } = sheetOverCard();
     tap(yes);
     field.dispatchEvent(written());
     tap(use);
     expect(use.dataset['taps']).toBe('1');
+  });
+
+  it.each(waysToWrite)('is not in the way once something was %s', (_how, written) => {
+    const { yes, field, tap } = sheetOverCard();
+    yes.dataset['place'] = 'hana';
+    tap(yes);
+    expect(document.querySelector('.layout-shift-guard')).not.toBeNull();
+    field.dispatchEvent(written());
+    expect(document.querySelector('.layout-shift-guard')).toBeNull();
   });
 
   it('does nothing after a choice was tapped in between, which is no writing', () => {

@@ -55,8 +55,7 @@ class LayoutShiftGuard {
   }
 
   close(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#shield.remove();
+    this.#forget();
   }
 
   onPointerDown(event: PointerEvent): void {
@@ -76,13 +75,19 @@ class LayoutShiftGuard {
   onKeyDown(event: KeyboardEvent): void {
     const isRepeated = event.repeat && (event.key === 'Enter' || event.key === ' ');
     if (isRepeated && rowOf(event.target) !== '') event.preventDefault();
-    this.#aim = null;
+    this.#forget();
   }
 
   // So does what is pasted, spoken or written with a pen. A choice that is tapped says so in a
   // plain event, and stays a tap.
   onInput(event: Event): void {
-    if (event instanceof InputEvent) this.#aim = null;
+    if (event instanceof InputEvent) this.#forget();
+  }
+
+  #forget(): void {
+    this.#aim = null;
+    cancelAnimationFrame(this.#frame);
+    this.#shield.remove();
   }
 
   #take(event: MouseEvent): void {
