@@ -4,7 +4,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { uncachedParam } from '#platform/lifecycle/host-headers.ts';
 import { builtTogether } from './scripts/built-together.ts';
-import { findChromium } from './scripts/chromium.ts';
+import { findChromium, testArgs } from './scripts/chromium.ts';
 import { deepPage } from './scripts/hosting/host-files.ts';
 import {
   isSharedFile,
@@ -206,7 +206,10 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({
               launchOptions: chromium
-                ? { executablePath: chromium.executablePath, args: [...chromium.args] }
+                ? {
+                    executablePath: chromium.executablePath,
+                    args: [...chromium.args, ...testArgs()],
+                  }
                 : {},
             }),
             instances: [{ browser: 'chromium' }],

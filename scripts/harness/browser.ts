@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { findChromium } from '../chromium.ts';
+import { findChromium, testArgs } from '../chromium.ts';
 import { startServer, type RunningServer } from '../serve.ts';
 import { buildHarness } from './build.ts';
 import type { Harness } from './harness-page.ts';
@@ -73,12 +73,12 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => 
 export async function openBrowser(options: BrowserOptions): Promise<OwnBrowser> {
   const { profile, backend = 'leveldb', args: extra = [] } = options;
   const { executablePath, args } = await findChromium();
-  const store = backend === 'sqlite' ? ['--enable-features=IdbSqliteBackingStore'] : [];
+  const forTests = testArgs(backend === 'sqlite' ? ['IdbSqliteBackingStore'] : []);
   const portFile = join(profile, 'DevToolsActivePort');
   rmSync(portFile, { force: true });
   const started = spawn(
     executablePath,
-    [...args, ...steadyArgs, ...store, ...extra, `--user-data-dir=${profile}`, 'about:blank'],
+    [...args, ...steadyArgs, ...forTests, ...extra, `--user-data-dir=${profile}`, 'about:blank'],
     { detached: true, stdio: 'ignore', env: { ...process.env, TZ: 'Europe/London' } },
   );
   running.add(started);

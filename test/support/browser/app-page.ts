@@ -1,7 +1,7 @@
 // The built app in a real browser: its own server, storage that nobody has touched, and a record of
 // everything that must not happen (page errors, blocked content, requests to other hosts).
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { findChromium } from '../../../scripts/chromium.ts';
+import { findChromium, testArgs } from '../../../scripts/chromium.ts';
 import { builtApp, startServer, type RunningServer } from '../../../scripts/serve.ts';
 
 // By night the store and the motion of today's tablets, by day what takes less time.
@@ -154,8 +154,8 @@ async function runningBrowser(): Promise<Browser> {
   if (browser?.isConnected() === true) return browser;
   const { executablePath, args } = await findChromium();
   // The store that is coming takes a quarter of the time off a sample shop.
-  const store = isNight ? [] : ['--enable-features=IdbSqliteBackingStoreInMemoryContexts'];
-  browser = await chromium.launch({ executablePath, args: [...args, ...store], headless: true });
+  const forTests = testArgs(isNight ? [] : ['IdbSqliteBackingStoreInMemoryContexts']);
+  browser = await chromium.launch({ executablePath, args: [...args, ...forTests] });
   return browser;
 }
 
