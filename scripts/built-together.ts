@@ -1,7 +1,8 @@
 // Which modules are built into one file. The bundler alone makes one of every few lines that the
 // same parts share, three hundred in all, and a tablet pays for each by itself: it is asked for,
 // compressed, stored and run. What is needed at the same time is one file. After a change here walk
-// in every browser (`npm run browsers`): each has a loader of its own.
+// in every browser (`npm run browsers`): cut otherwise, the app stopped in WebKit alone, whose
+// loader could not wait for a script that awaits (`test/house/floor.test.ts`).
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Rolldown } from 'vite';
@@ -12,7 +13,7 @@ import type { Rolldown } from 'vite';
  * daily start fetches `begin` along with `open`, once its tiles stand.
  */
 const times = {
-  /** What the tiles of a shop of several tablets wait for. */
+  /** What the tiles of a shop of several tablets wait for; any other gets it with `begin`. */
   paired: ['storage/tablets/note-changes.ts'],
   /** A first start. */
   begin: [

@@ -24,13 +24,17 @@ const quietArgs = [
 
 /**
  * Arguments for a test, with `features` switched on: by day fewer threads and processes, which
- * takes a sixth off the processor's time; by night, with LONG set, all that a tablet has.
+ * takes a sixth off the processor's time; where something is timed, and by night, with LONG set,
+ * all that a tablet has.
  */
-export function testArgs(features: readonly string[] = []): readonly string[] {
-  const isNight = process.env['LONG'] !== undefined;
-  const fewer = isNight ? [] : ['--js-flags=--single-threaded', '--in-process-gpu'];
-  const all = isNight ? features : [...features, 'NetworkServiceInProcess2'];
-  // Of two such arguments a browser reads the last one.
+export function testArgs(
+  features: readonly string[] = [],
+  { isTimed = false }: { readonly isTimed?: boolean | undefined } = {},
+): readonly string[] {
+  const isWhole = isTimed || process.env['LONG'] !== undefined;
+  const fewer = isWhole ? [] : ['--js-flags=--single-threaded', '--in-process-gpu'];
+  const all = isWhole ? features : [...features, 'NetworkServiceInProcess2'];
+  // Of two such arguments a browser reads the last one, not what Playwright says before it.
   return all.length === 0 ? fewer : [...fewer, `--enable-features=${all.join(',')}`];
 }
 

@@ -18,20 +18,20 @@ export function packedTighter(): Plugin {
       // After the bundler has written down what each part needs.
       order: 'post',
       async handler(_options, bundle) {
-        for (const part of Object.values(bundle)) {
-          if (part.type === 'chunk') {
-            const code = withoutImporter(part.code);
-            part.code = isFirst(part) ? await packed(code) : code;
-          }
+        const parts = Object.values(bundle).filter((part) => part.type === 'chunk');
+        if (!parts.some(holdsDexie)) throw new Error('No part holds Dexie: none would be packed.');
+        for (const part of parts) {
+          const code = withoutImporter(part.code);
+          part.code = holdsDexie(part) ? await packed(code) : code;
         }
       },
     },
   };
 }
 
-/** Whether the page of the app itself asks for it. */
-function isFirst({ facadeModuleId }: Rolldown.OutputChunk): boolean {
-  return facadeModuleId?.endsWith('index.html') ?? false;
+/** Whether it is the part that the Counter waits for. */
+function holdsDexie({ moduleIds }: Rolldown.OutputChunk): boolean {
+  return moduleIds.some((id) => id.endsWith('dexie.mjs'));
 }
 
 // Dexie calls what is its own by names that begin with one underscore, and nothing outside of the

@@ -65,8 +65,8 @@ function showRegion(region: string): void {
   setLocale(localeFor(spokenLanguage(), navigator.languages, region));
 }
 
-// A function, not lines that wait: Safari would run scripts too early that are loaded together and
-// need this one.
+// In a function: had this script to wait itself, Safari before 27 might run those that need it
+// before it is through (WebKit bug 242740).
 async function start(): Promise<void> {
   await beginToSpeak();
   // A waiting version is taken here, before anything of the shop is open, or not until the

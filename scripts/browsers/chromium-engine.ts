@@ -14,6 +14,7 @@ export function chromiumEngine(): BrowserEngine {
         profile,
         serviceWorkers: 'allow',
         args: ['--accept-lang=en-GB'],
+        isTimed: true,
       });
       const page = context.pages()[0] ?? (await context.newPage());
       await page.setViewportSize({ width: 1280, height: 800 });

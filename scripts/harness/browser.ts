@@ -47,6 +47,8 @@ export interface BrowserOptions {
   readonly args?: readonly string[];
   /** Blocked unless allowed: one that answers for the whole address hides the harness. */
   readonly serviceWorkers?: 'allow' | 'block';
+  /** Something is timed in it: it has all threads of a tablet's. */
+  readonly isTimed?: boolean | undefined;
 }
 
 const steadyArgs = [
@@ -73,7 +75,8 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => 
 export async function openBrowser(options: BrowserOptions): Promise<OwnBrowser> {
   const { profile, backend = 'leveldb', args: extra = [] } = options;
   const { executablePath, args } = await findChromium();
-  const forTests = testArgs(backend === 'sqlite' ? ['IdbSqliteBackingStore'] : []);
+  const features = backend === 'sqlite' ? ['IdbSqliteBackingStore'] : [];
+  const forTests = testArgs(features, { isTimed: options.isTimed });
   const portFile = join(profile, 'DevToolsActivePort');
   rmSync(portFile, { force: true });
   const started = spawn(

@@ -82,8 +82,8 @@ describe('the oldest browsers that the app runs in', () => {
     for (const [path, text] of built('.js')) expect(() => syntaxOf(text), path).not.toThrow();
   });
 
-  // Every Safari so far may run two scripts that are loaded at one time before the one that both
-  // need, where that one awaits (WebKit bug 242740).
+  // Safari before 27 may run two scripts that are loaded at one time before the one that both need,
+  // where that one awaits (WebKit bug 242740).
   it('are given no script that awaits outside of a function', () => {
     const awaiting = built('.js').filter(([, text]) => awaitsAtTop(syntaxOf(text)));
     expect(awaiting.map(([path]) => path)).toEqual([]);

@@ -63,9 +63,13 @@ describe('the size of the built app', () => {
 
   it(`is at most ${maxForPaired} kB more before the Counter of several tablets stands`, () => {
     const needs = builtImports();
-    const paired = [...needs.keys()].find((name) => name.startsWith('paired-')) ?? '';
+    const paired = [...needs.keys()].find((name) => name.startsWith('paired-')) ?? 'none';
     const page = readFileSync(join(builtApp, 'index.html'), 'utf8');
-    const more = [paired, ...reachedFrom(paired, needs)].filter((name) => !page.includes(name));
+    const first = [...needs.keys()].filter((name) => page.includes(name));
+    expect(first.map((name) => readFileSync(join(scripts, name), 'utf8')).join('')).toContain(
+      `import("./${paired}")`,
+    );
+    const more = [paired, ...reachedFrom(paired, needs)].filter((name) => !first.includes(name));
     expect(kilobytesOf(more.map((name) => `assets/${name}`)), more.join(' ')).toBeLessThanOrEqual(
       maxForPaired,
     );

@@ -1,6 +1,6 @@
 // Sees which fact rows each transaction changes, whoever writes them, and adds their names to the
 // meta row when the transaction writes that: no writer can forget to say so, and no writer pays for
-// it in a shop of one tablet, where this is not even loaded. What was written past it, in a tab
+// it in a shop of one tablet, where this is never called. What was written past it, in a tab
 // that was open when the shop got its second tablet, is seen by the timestamps in the meta row, and
 // then anything may have changed.
 
