@@ -29,7 +29,7 @@ const quietArgs = [
  */
 export function testArgs(
   features: readonly string[] = [],
-  { isTimed = false }: { readonly isTimed?: boolean | undefined } = {},
+  { isTimed = false }: { readonly isTimed?: boolean } = {},
 ): readonly string[] {
   const isWhole = isTimed || process.env['LONG'] !== undefined;
   const fewer = isWhole ? [] : ['--js-flags=--single-threaded', '--in-process-gpu'];

@@ -48,7 +48,7 @@ export interface BrowserOptions {
   /** Blocked unless allowed: one that answers for the whole address hides the harness. */
   readonly serviceWorkers?: 'allow' | 'block';
   /** Something is timed in it: it has all threads of a tablet's. */
-  readonly isTimed?: boolean | undefined;
+  readonly isTimed?: boolean;
 }
 
 const steadyArgs = [
@@ -76,7 +76,7 @@ export async function openBrowser(options: BrowserOptions): Promise<OwnBrowser> 
   const { profile, backend = 'leveldb', args: extra = [] } = options;
   const { executablePath, args } = await findChromium();
   const features = backend === 'sqlite' ? ['IdbSqliteBackingStore'] : [];
-  const forTests = testArgs(features, { isTimed: options.isTimed });
+  const forTests = testArgs(features, options);
   const portFile = join(profile, 'DevToolsActivePort');
   rmSync(portFile, { force: true });
   const started = spawn(
