@@ -1,6 +1,7 @@
 // Many rows at once, for imports, the sample shop and restored backups: histories of new customers
 // are built from the given rows, of others from the tables; each is written once.
 
+import type { Table } from 'dexie';
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import { isPresent } from '#domain/customers/customer.ts';
 import type { Gesture } from '#domain/week/gesture.ts';
@@ -34,7 +35,7 @@ export interface BulkRows {
  */
 export async function putBulk(writer: ShopWriter, rows: BulkRows): Promise<void> {
   const { visits } = writer.db;
-  const before = await visits.bulkGet(rows.visits.map((visit) => visit.id));
+  const before = await readKnown(visits, rows.visits);
   writer.rowDelta.visits += newIn(before);
   await visits.bulkPut([...rows.visits]);
   await updateDerived(writer, rows, before);
@@ -66,11 +67,11 @@ async function updateDerived(
   rows: BulkRows,
   before: readonly (Visit | undefined)[],
 ): Promise<void> {
-  const known = await db.customers.bulkGet(rows.customers.map((customer) => customer.id));
+  const known = await readKnown(db.customers, rows.customers);
   const newcomers = unmergedNewCustomers(known, rows.customers);
   rowDelta.customers += newIn(known);
-  rowDelta.moments += newIn(await db.moments.bulkGet(rows.moments.map((moment) => moment.id)));
-  rowDelta.gestures += newIn(await db.gestures.bulkGet(rows.gestures.map((gesture) => gesture.id)));
+  rowDelta.moments += newIn(await readKnown(db.moments, rows.moments));
+  rowDelta.gestures += newIn(await readKnown(db.gestures, rows.gestures));
   if (rows.customers.length > 0) await clearStartupCache(db);
   await db.customers.bulkPut([...rows.customers]);
   await db.moments.bulkPut([...rows.moments]);
@@ -80,6 +81,20 @@ async function updateDerived(
   for (const id of affectedCustomers(rows, before)) {
     if (!newcomers.has(id)) await rebuildHistory(db, id);
   }
+}
+
+// Rows that are all new are found to be so at once: each one that is asked for by its id costs the
+// browser as much as writing it.
+async function readKnown<Row extends { readonly id: string }>(
+  table: Table<Row, Row['id']>,
+  rows: readonly Row[],
+): Promise<readonly (Row | undefined)[]> {
+  const ids = rows.map(({ id }) => id);
+  const sorted = ids.toSorted();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const isNew = (await table.where(':id').between(first, last, true, true).count()) === 0;
+  return isNew ? ids.map(() => undefined) : table.bulkGet(ids);
 }
 
 function newIn(known: readonly unknown[]): number {
