@@ -24,20 +24,43 @@ export const damage: Campaign = {
   name: 'damage',
   where: 'browser',
   async run(task) {
-    const tallies: Tally[] = [await damaged(task, 'leveldb'), await cutOff(task)];
-    if (task.length === 'long') tallies.push(await damaged(task, 'sqlite'));
-    return tallies;
+    const whole = newProfile();
+    try {
+      const before = await makeShop(task, whole, 'leveldb');
+      const tallies = [
+        await damaged(task, { whole, before, backend: 'leveldb' }),
+        await cutOff(task, whole),
+      ];
+      if (task.length === 'long') tallies.push(await damagedInSqlite(task));
+      return tallies;
+    } finally {
+      dropProfile(whole);
+    }
   },
 };
 
 const name = 'regulars-damaged';
 
-async function damaged(task: Task, backend: Backend): Promise<Tally> {
+interface WholeShop {
+  /** A profile that was closed as a person closes it; only copies of it are damaged. */
+  readonly whole: string;
+  readonly before: RemainingFacts;
+  readonly backend: Backend;
+}
+
+async function damagedInSqlite(task: Task): Promise<Tally> {
+  const [whole, backend] = [newProfile(), 'sqlite'] as const;
+  try {
+    return await damaged(task, { whole, before: await makeShop(task, whole, backend), backend });
+  } finally {
+    dropProfile(whole);
+  }
+}
+
+async function damaged(task: Task, { whole, before, backend }: WholeShop): Promise<Tally> {
   const count = new Count(`damaged files, ${backend}`);
-  const whole = newProfile();
   const profile = `${whole}-damaged`;
   try {
-    const before = await makeShop(task, whole, backend);
     for (const [what, harm] of harmsFor(task, backend)) {
       dropProfile(profile);
       cpSync(whole, profile, { recursive: true });
@@ -51,7 +74,6 @@ async function damaged(task: Task, backend: Backend): Promise<Tally> {
       );
     }
   } finally {
-    dropProfile(whole);
     dropProfile(profile);
   }
   return count.tally();
@@ -60,11 +82,11 @@ async function damaged(task: Task, backend: Backend): Promise<Tally> {
 // The last record of the log was cut off, as a kill in the middle of a write leaves it. The next
 // start opens the shop; the browser goes on writing behind the cut, and it is the start after that
 // one which would find everything broken.
-async function cutOff(task: Task): Promise<Tally> {
+async function cutOff(task: Task, whole: string): Promise<Tally> {
   const count = new Count('a log cut off in its last record, LevelDB');
-  const place = { profile: newProfile(), backend: 'leveldb' } as const;
+  const place = { profile: `${whole}-cut`, backend: 'leveldb' } as const;
   try {
-    await makeShop(task, place.profile, place.backend);
+    cpSync(whole, place.profile, { recursive: true });
     for (const length of task.length === 'short' ? [7] : [3, 7, 100]) {
       appendFileSync(filesOf(place.profile).ending('.log'), cutRecord.subarray(0, length));
       await workAndReopen(task, place, count);

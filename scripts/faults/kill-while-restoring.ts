@@ -3,11 +3,11 @@
 // after, never a mixture.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { ask, dropProfile, newProfile, openBrowser, openHarness } from '../harness/browser.ts';
+import { ask, dropProfile, openBrowser, openHarness } from '../harness/browser.ts';
 import { Count, type Campaign, type Tally, type Task } from './campaign.ts';
+import { ownShop, shopIn } from './kept-shop.ts';
 import { inBrowser } from './with-shop.ts';
 
-const own = 'regulars-own';
 const old = 'regulars-old';
 const backend = 'leveldb';
 
@@ -19,7 +19,7 @@ export const restoring: Campaign = {
       fault: 'kill -9 while a backup is restored',
       maxMs: 1_500,
       async prepare(page) {
-        await ask(page, 'open', own);
+        await ask(page, 'open', ownShop);
         await ask(page, 'pack', 'copy');
       },
       work: (page) => ask(page, 'restore', 'copy'),
@@ -37,9 +37,8 @@ export const switching: Campaign = {
     const count = new Count('kill -9 within seconds after a restore');
     const size = task.length === 'long' ? 50 : 3;
     for (let turn = 0; turn < size; turn += 1) {
-      const profile = newProfile();
+      const { profile } = await shopIn(task);
       try {
-        await makeShop(task, profile);
         const restored = await restoredThenKilled(task, profile, (switchMs * turn) / size);
         await inBrowser(task, { profile, backend }, ({ page }) =>
           checkSwitched(page, count, restored),
@@ -57,7 +56,7 @@ async function restoredThenKilled(task: Task, profile: string, ms: number): Prom
   const browser = await openBrowser({ profile, backend });
   try {
     const page = await openHarness(browser.context, task.address);
-    await ask(page, 'open', own);
+    await ask(page, 'open', ownShop);
     await ask(page, 'pack', 'copy');
     const restored = await ask(page, 'restore', 'copy');
     if (!restored.ok) throw new Error(restored.problem.kind);
@@ -85,8 +84,8 @@ export const migration: Campaign = {
       fault: 'kill -9 while old rows are migrated',
       maxMs: 60,
       async prepare(page) {
-        await ask(page, 'open', own);
-        await ask(page, 'makeOld', own, old);
+        await ask(page, 'open', ownShop);
+        await ask(page, 'makeOld', ownShop, old);
       },
       work: (page) => ask(page, 'openBeside', old),
       check: checkOldShop,
@@ -111,10 +110,10 @@ interface CheckContext {
 // The browser that looks at what a kill left behind is the one that is killed next.
 async function killedAgainAndAgain(task: Task, ordeal: KillScenario): Promise<readonly Tally[]> {
   const count = new Count(ordeal.fault);
-  const profile = newProfile();
+  const { profile, content } = await shopIn(task);
   const size = task.length === 'long' ? 50 : 3;
   try {
-    const look = { count, before: await makeShop(task, profile) };
+    const look = { count, before: content };
     for (let turn = 0; turn < size; turn += 1) {
       const ms = (ordeal.maxMs * (turn + Math.random())) / size;
       await killed(task, profile, { ordeal, look, isFirst: turn === 0, ms });
@@ -126,15 +125,6 @@ async function killedAgainAndAgain(task: Task, ordeal: KillScenario): Promise<re
     dropProfile(profile);
   }
   return [count.tally()];
-}
-
-async function makeShop(task: Task, profile: string): Promise<string> {
-  return inBrowser(task, { profile, backend }, async ({ page }) => {
-    await ask(page, 'create', own);
-    await ask(page, 'point', own);
-    await ask(page, 'fill', { customers: 100, visits: 3_000, endDay: '2026-06-18' });
-    return ask(page, 'contentText');
-  });
 }
 
 interface Turn {
@@ -195,5 +185,5 @@ async function dropOthers(page: Page): Promise<void> {
   await page.evaluate(async (own) => {
     for (const name of await window.harness.raw.databases())
       if (name !== own) await window.harness.raw.drop(name);
-  }, own);
+  }, ownShop);
 }
