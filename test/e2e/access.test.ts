@@ -401,8 +401,9 @@ async function expectFaultless(page: Page, stops: readonly Stop[]): Promise<void
   for (const [screen, reach] of stops) {
     await reach();
     await stillness(page);
-    seen.add(parseRoute(new URL(page.url()).pathname).kind);
-    faults.push(...(await screenFaults(page, screen)));
+    const { kind } = parseRoute(new URL(page.url()).pathname);
+    faults.push(...(await screenFaults(page, screen, seen.has(kind) ? 'state' : 'place')));
+    seen.add(kind);
   }
   expect(faults).toEqual([]);
   expect(app === null ? ['the app is closed'] : complaints(app.findings)).toEqual([]);

@@ -3,9 +3,9 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { findChromium, testArgs } from '../../../scripts/chromium.ts';
 import { builtApp, startServer, type RunningServer } from '../../../scripts/serve.ts';
+import { isNight } from '../values/runs.ts';
 
 // By night the store and the motion of today's tablets, by day what takes less time.
-const isNight = process.env['LONG'] !== undefined;
 
 /** Everything that must stay empty during a test. */
 export interface Findings {

@@ -1,6 +1,7 @@
 // Looks at a screen as it stands: in light and dark, at the five sizes of tablets and phones, and
 // at the narrowest width.
 import type { Page } from 'playwright-core';
+import { isNight } from '../values/runs.ts';
 import { axeFaults } from './axe.ts';
 import { takePictures } from './screen-pictures.ts';
 
@@ -14,27 +15,39 @@ export const sizes = [
 ] as const;
 
 const narrowest = { width: 320, height: 700 };
+const [tablet, , upright, , phone] = sizes;
 
 /**
  * Everything wrong with the screen: rules of accessibility, controls that are too small, and
- * anything to be scrolled sideways.
+ * anything to be scrolled sideways. By day a `state` of a place that was looked at, or a sheet over
+ * it, is looked at in two sizes, and not in the dark: house/css shows each pair of colours.
  */
-export async function screenFaults(page: Page, screen: string): Promise<readonly string[]> {
+export async function screenFaults(
+  page: Page,
+  screen: string,
+  what: 'place' | 'state' = 'place',
+): Promise<readonly string[]> {
+  const isWhole = what === 'place' || isNight;
   const faults: string[] = [];
   for (const fault of await axeFaults(page)) faults.push(`light: ${fault}`);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  for (const fault of await axeFaults(page, 'colours')) faults.push(`dark: ${fault}`);
-  await page.emulateMedia({ colorScheme: 'light' });
-  for (const size of [...sizes, narrowest]) {
+  for (const fault of isWhole ? await darkFaults(page) : []) faults.push(`dark: ${fault}`);
+  for (const size of isWhole ? [...sizes, narrowest] : [upright, phone]) {
     await page.setViewportSize(size);
     const found = size === narrowest ? [] : smallControls(page);
     const figures = size === narrowest ? [] : badFigures(page);
     for (const fault of (await Promise.all([found, figures, sideways(page)])).flat())
       faults.push(`${size.width} × ${size.height}: ${fault}`);
   }
-  await page.setViewportSize(sizes[0]);
+  await page.setViewportSize(tablet);
   await takePictures(page, screen);
   return faults.map((fault) => `${screen}, ${fault}`);
+}
+
+async function darkFaults(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const faults = await axeFaults(page, 'colours');
+  await page.emulateMedia({ colorScheme: 'light' });
+  return faults;
 }
 
 /** Figures that are broken over two lines, and words that stick out of the key they stand on. */
