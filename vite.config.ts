@@ -172,6 +172,7 @@ export default defineConfig({
         test: {
           name: 'house',
           environment: 'node',
+          isolate: isNight,
           include: ['test/house/**/*.test.ts'],
           exclude: afterBuild,
         },
@@ -198,6 +199,7 @@ export default defineConfig({
         optimizeDeps: { include: ['dexie', 'fast-check', 'valibot', 'age-encryption'] },
         test: {
           name: 'storage',
+          isolate: isNight,
           include: ['test/storage/**/*.test.ts'],
           exclude: ['test/storage/**/*.node.test.ts'],
           browser: {
