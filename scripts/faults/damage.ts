@@ -160,12 +160,12 @@ function harmsFor({ length }: Task, backend: Backend): readonly (readonly [strin
   const few: readonly (readonly [string, Harm])[] = [
     ['all files gone', ({ folder }) => rmSync(folder, { recursive: true, force: true })],
     ['the greatest file cut in half', (files) => cut(files.ending(log), 0.5)],
-    ['the greatest file emptied', (files) => cut(files.ending(log), 0)],
-    ['a stretch of zeros', (files) => zeros(files.ending(log), 0.3, 4_096)],
     ['flipped bits', (files) => flip(files.ending(log), 40, random)],
   ];
   if (length === 'short') return few;
   const more: readonly (readonly [string, Harm])[] = [
+    ['the greatest file emptied', (files) => cut(files.ending(log), 0)],
+    ['a stretch of zeros', (files) => zeros(files.ending(log), 0.3, 4_096)],
     ['every file emptied', ({ names }) => names.forEach((each) => cut(each, 0))],
     ['the end of each file gone', ({ names }) => names.forEach((each) => cut(each, 0.9))],
     ['zeros at the head', (files) => zeros(files.ending(log), 0, 512)],

@@ -35,7 +35,7 @@ export const switching: Campaign = {
   where: 'browser',
   async run(task) {
     const count = new Count('kill -9 within seconds after a restore');
-    const size = task.length === 'long' ? 50 : 3;
+    const size = task.length === 'long' ? 50 : 2;
     for (let turn = 0; turn < size; turn += 1) {
       const { profile } = await shopIn(task);
       try {
@@ -111,7 +111,7 @@ interface CheckContext {
 async function killedAgainAndAgain(task: Task, ordeal: KillScenario): Promise<readonly Tally[]> {
   const count = new Count(ordeal.fault);
   const { profile, content } = await shopIn(task);
-  const size = task.length === 'long' ? 50 : 3;
+  const size = task.length === 'long' ? 50 : 2;
   try {
     const look = { count, before: content };
     for (let turn = 0; turn < size; turn += 1) {

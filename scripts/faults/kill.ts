@@ -22,7 +22,7 @@ export const kill: Campaign = {
   async run(task) {
     const [leveldb, sqlite] = [new Count('kill -9, LevelDB'), new Count('kill -9, SQLite')];
     const kills =
-      task.length === 'long' ? { leveldb: 100, sqlite: 100 } : { leveldb: 4, sqlite: 2 };
+      task.length === 'long' ? { leveldb: 100, sqlite: 100 } : { leveldb: 4, sqlite: 1 };
     // By turns, so that a night that is cut short has seen both.
     for (let from = 0; from < kills.leveldb; from += killsPerShop) {
       await killedShop(task, { count: leveldb, backend: 'leveldb', from, to: kills.leveldb });
