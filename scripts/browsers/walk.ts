@@ -263,7 +263,7 @@ export const steps: readonly Step[] = [
 
 const taps = 8;
 
-/** What a restore changes last: the database that is the shop. */
+/** The name of the shop's database: what a restore changes last. */
 const nameOfShop = `localStorage.getItem('regulars.shop')`;
 
 /** What stands on This week, with the codes behind its words. */

@@ -1,11 +1,12 @@
-// One shop for the campaigns that end the browser in the middle of something: it takes seconds to
-// make, and all they need is one of their own.
-import { cpSync } from 'node:fs';
+// One shop for the campaigns that end the browser during a restore or a migration: it takes seconds
+// to make, so it is made once a run, and each works on a copy.
+import { cp } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { ask, dropProfile, newProfile } from '../harness/browser.ts';
 import type { Task } from './campaign.ts';
 import { inBrowser } from './with-shop.ts';
 
-/** What the shop of {@link shopIn} is called. */
+/** What the database of that shop is called. */
 export const ownShop = 'regulars-own';
 
 interface KeptShop {
@@ -17,12 +18,22 @@ interface KeptShop {
 let kept: Promise<KeptShop> | null = null;
 
 /** Puts a shop of 3,000 visits into a new profile on LevelDB, as a closed browser leaves it. */
-export async function shopIn(task: Task): Promise<KeptShop> {
+export async function shopInNewProfile(task: Task): Promise<KeptShop> {
   kept ??= make(task);
   const { profile: whole, content } = await kept;
   const profile = newProfile();
-  cpSync(whole, profile, { recursive: true });
+  try {
+    await cp(whole, profile, { recursive: true, filter: isOfNoProcess });
+  } catch (error) {
+    dropProfile(profile);
+    throw error;
+  }
   return { profile, content };
+}
+
+// A browser that had to be ended leaves a link that says which process has the profile.
+function isOfNoProcess(path: string): boolean {
+  return !basename(path).startsWith('Singleton');
 }
 
 async function make(task: Task): Promise<KeptShop> {

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { ask, dropProfile, openBrowser, openHarness } from '../harness/browser.ts';
 import { Count, type Campaign, type Tally, type Task } from './campaign.ts';
-import { ownShop, shopIn } from './kept-shop.ts';
+import { ownShop, shopInNewProfile } from './kept-shop.ts';
 import { inBrowser } from './with-shop.ts';
 
 const old = 'regulars-old';
@@ -37,7 +37,7 @@ export const switching: Campaign = {
     const count = new Count('kill -9 within seconds after a restore');
     const size = task.length === 'long' ? 50 : 2;
     for (let turn = 0; turn < size; turn += 1) {
-      const { profile } = await shopIn(task);
+      const { profile } = await shopInNewProfile(task);
       try {
         const restored = await restoredThenKilled(task, profile, (switchMs * turn) / size);
         await inBrowser(task, { profile, backend }, ({ page }) =>
@@ -110,7 +110,7 @@ interface CheckContext {
 // The browser that looks at what a kill left behind is the one that is killed next.
 async function killedAgainAndAgain(task: Task, ordeal: KillScenario): Promise<readonly Tally[]> {
   const count = new Count(ordeal.fault);
-  const { profile, content } = await shopIn(task);
+  const { profile, content } = await shopInNewProfile(task);
   const size = task.length === 'long' ? 50 : 2;
   try {
     const look = { count, before: content };

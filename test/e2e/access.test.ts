@@ -395,15 +395,14 @@ async function forget(page: Page): Promise<void> {
     .waitFor();
 }
 
-/** Another tab turns to another shop. */
+/** Walks from stop to stop, looks at each, and ends with what was wrong with any. */
 async function expectFaultless(page: Page, stops: readonly Stop[]): Promise<void> {
   const faults: string[] = [];
   for (const [screen, reach] of stops) {
     await reach();
     await stillness(page);
-    const { kind } = parseRoute(new URL(page.url()).pathname);
-    faults.push(...(await screenFaults(page, screen, seen.has(kind) ? 'state' : 'place')));
-    seen.add(kind);
+    seen.add(parseRoute(new URL(page.url()).pathname).kind);
+    faults.push(...(await screenFaults(page, screen)));
   }
   expect(faults).toEqual([]);
   expect(app === null ? ['the app is closed'] : complaints(app.findings)).toEqual([]);

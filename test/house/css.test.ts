@@ -114,6 +114,8 @@ function pairs(): readonly (readonly [string, string, number])[] {
     ['on-brand', 'brand', 4.5],
     ['on-brand', 'brand-pressed', 4.5],
     ['on-brand-soft', 'brand-soft', 4.5],
+    ...['bg', 'surface'].map((paper) => ['brand', paper, 4.5] as const),
+    ...['bg', 'surface'].map((paper) => ['gift', paper, 4.5] as const),
     ['on-gift', 'gift', 4.5],
     ['on-gift-soft', 'gift-soft', 4.5],
     ['on-give', 'give', 4.5],

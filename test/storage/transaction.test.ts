@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { addCustomer, draftCustomer, addCustomerWithVisit } from '#app/customers/customers.ts';
 import { changeCustomer } from '#app/customers/change-customer.ts';
 import type { Deps } from '#app/deps.ts';
@@ -27,6 +27,9 @@ IDBDatabase.prototype.transaction = function watched(...args) {
   return nativeTransaction.apply(this, args);
 };
 
+afterAll(() => {
+  IDBDatabase.prototype.transaction = nativeTransaction;
+});
 afterEach(() => {
   onBegin = () => {};
   IDBObjectStore.prototype.put = nativePut;

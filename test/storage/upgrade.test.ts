@@ -76,8 +76,9 @@ describe('a shop that older code left', () => {
     const native = FileSystemFileHandle.prototype.createWritable;
     FileSystemFileHandle.prototype.createWritable = () =>
       Promise.reject(new DOMException('planted', 'QuotaExceededError'));
-    const start = await startShop(startingOn(old));
-    FileSystemFileHandle.prototype.createWritable = native;
+    const start = await startShop(startingOn(old)).finally(() => {
+      FileSystemFileHandle.prototype.createWritable = native;
+    });
     expect(start).toEqual({
       kind: 'refused',
       name: old,

@@ -93,7 +93,8 @@ async function readKnown<Row extends { readonly id: string }>(
   const sorted = ids.toSorted();
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const isNew = (await table.where(':id').between(first, last, true, true).count()) === 0;
+  const between = table.where(':id').between(first, last, true, true);
+  const isNew = (await between.limit(1).primaryKeys()).length === 0;
   return isNew ? ids.map(() => undefined) : table.bulkGet(ids);
 }
 

@@ -47,8 +47,8 @@ describe('with a PIN', () => {
     const tablets = Array.from({ length: 6 }, () => memoryLocalStore());
     for (const each of tablets) await new PrivacyLock(each, clock.now).setPin('4711');
     const kept = tablets.map(({ all }) => [...all.values()].join('\n'));
-    // One in a hundred has these four digits in its salt or hash by chance, never all of them.
-    expect(kept.every((text) => text.includes('4711'))).toBe(false);
+    // One in three hundred has these four digits in its salt or hash by chance, hardly ever three.
+    expect(kept.filter((text) => text.includes('4711')).length).toBeLessThan(3);
     expect(new Set(kept).size).toBe(tablets.length);
   });
 

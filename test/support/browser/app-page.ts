@@ -5,8 +5,6 @@ import { findChromium, testArgs } from '../../../scripts/chromium.ts';
 import { builtApp, startServer, type RunningServer } from '../../../scripts/serve.ts';
 import { isNight } from '../values/runs.ts';
 
-// By night the store and the motion of today's tablets, by day what takes less time.
-
 /** Everything that must stay empty during a test. */
 export interface Findings {
   readonly pageErrors: string[];
@@ -153,7 +151,8 @@ let browser: Browser | null = null;
 async function runningBrowser(): Promise<Browser> {
   if (browser?.isConnected() === true) return browser;
   const { executablePath, args } = await findChromium();
-  // The store that is coming takes a quarter of the time off a sample shop.
+  // By night the store of today's tablets; the one that is coming takes a quarter of the time off a
+  // sample shop.
   const forTests = testArgs(isNight ? [] : ['IdbSqliteBackingStoreInMemoryContexts']);
   browser = await chromium.launch({ executablePath, args: [...args, ...forTests] });
   return browser;

@@ -19,19 +19,15 @@ const [tablet, , upright, , phone] = sizes;
 
 /**
  * Everything wrong with the screen: rules of accessibility, controls that are too small, and
- * anything to be scrolled sideways. By day a `state` of a place that was looked at, or a sheet over
- * it, is looked at in two sizes, and not in the dark: house/css shows each pair of colours.
+ * anything to be scrolled sideways. By day a sheet is looked at in three sizes, and not in the
+ * dark: it is made of what stands on pages too.
  */
-export async function screenFaults(
-  page: Page,
-  screen: string,
-  what: 'place' | 'state' = 'place',
-): Promise<readonly string[]> {
-  const isWhole = what === 'place' || isNight;
+export async function screenFaults(page: Page, screen: string): Promise<readonly string[]> {
+  const isWhole = isNight || (await page.locator('dialog[open]').count()) === 0;
   const faults: string[] = [];
   for (const fault of await axeFaults(page)) faults.push(`light: ${fault}`);
   for (const fault of isWhole ? await darkFaults(page) : []) faults.push(`dark: ${fault}`);
-  for (const size of isWhole ? [...sizes, narrowest] : [upright, phone]) {
+  for (const size of isWhole ? [...sizes, narrowest] : [tablet, upright, phone]) {
     await page.setViewportSize(size);
     const found = size === narrowest ? [] : smallControls(page);
     const figures = size === narrowest ? [] : badFigures(page);
