@@ -18,13 +18,13 @@ import { packedTighter } from './scripts/packed-tighter.ts';
 import { smallDexie } from './scripts/small-dexie.ts';
 import { smallPreload } from './scripts/small-preload.ts';
 import { areaFilesOf, splitWords } from './scripts/words/split-words.ts';
+import { isNight } from './test/support/values/runs.ts';
 
 // Only the tests need a browser to be found, and unpacked once before several of them start.
 const chromium = process.env['VITEST'] ? await findChromium() : null;
 
 // Days and stories must come out the same wherever the tablet stands: each project stands somewhere
 // else, and `npm run night` takes each of those places for what knows days and hours.
-const isNight = process.env['LONG'] !== undefined;
 const allZones = ['UTC', 'Pacific/Auckland', 'America/Los_Angeles'] as const;
 
 function inZones(name: string, zone: (typeof allZones)[number], test: object) {
